@@ -1,0 +1,4 @@
+@NullMarked
+package health.rounds;
+
+import org.jspecify.annotations.NullMarked;
