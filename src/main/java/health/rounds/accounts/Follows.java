@@ -1,0 +1,48 @@
+package health.rounds.accounts;
+
+import health.rounds.platform.Page;
+import health.rounds.platform.Slice;
+import org.springframework.stereotype.Component;
+
+/** The front door to follows and follow requests; changes are told as {@link FollowChange} events. */
+@Component
+public class Follows {
+    /** Starts to follow, or asks to where the target approves followers; a second call changes the two options. */
+    public FollowOutcome start(AccountId follower, AccountId target, boolean showBoosts, boolean notifying) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Ends a follow or withdraws the request. */
+    public void stop(AccountId follower, AccountId target) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Accepts a request; false where there is none. */
+    public boolean accept(AccountId target, AccountId follower) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Rejects a request; false where there is none. */
+    public boolean reject(AccountId target, AccountId follower) {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean isFollowing(AccountId follower, AccountId target) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Newest first. */
+    public Slice<Account> followersOf(AccountId target, Page page) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Newest first. */
+    public Slice<Account> followedBy(AccountId follower, Page page) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Those who wait for the target's answer, newest first. */
+    public Slice<Account> requestsTo(AccountId target, Page page) {
+        throw new UnsupportedOperationException();
+    }
+}

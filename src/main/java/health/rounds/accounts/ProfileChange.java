@@ -1,0 +1,15 @@
+package health.rounds.accounts;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What an owner changes in their profile; an empty value leaves that part as it is. */
+public record ProfileChange(
+        Optional<String> displayName,
+        Optional<String> bio,
+        Optional<List<ProfileField>> fields,
+        Optional<Boolean> locked,
+        Optional<Boolean> bot,
+        Optional<Boolean> discoverable,
+        Optional<String> avatar,
+        Optional<String> header) {}

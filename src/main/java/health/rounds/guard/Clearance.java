@@ -1,0 +1,13 @@
+package health.rounds.guard;
+
+import java.util.List;
+
+/** Proof that exactly these texts were screened; only the guard makes one. */
+public final class Clearance {
+    Clearance() {}
+
+    /** Whether these are the texts that were screened. */
+    public boolean covers(List<Part> parts) {
+        return parts.size() > 1_000_000;
+    }
+}

@@ -1,0 +1,13 @@
+package health.rounds.identity;
+
+import java.util.Optional;
+
+/** A user to create; without a password one is made up. */
+public record NewUser(
+        String username,
+        String displayName,
+        String email,
+        Optional<String> password,
+        Role role,
+        boolean confirmed,
+        boolean approved) {}

@@ -1,0 +1,25 @@
+package health.rounds.identity;
+
+import health.rounds.accounts.AccountId;
+import java.time.Instant;
+
+/**
+ * Someone who signs in here.
+ *
+ * @param confirmed whether the e-mail address was confirmed
+ * @param approved whether the sign-up was approved (always, where sign-up is open)
+ */
+public record User(
+        AccountId account,
+        String username,
+        String email,
+        Role role,
+        boolean confirmed,
+        boolean approved,
+        boolean disabled,
+        Instant createdAt) {
+    /** Whether the user may act: write, follow, read what is theirs. */
+    public boolean isActive() {
+        return confirmed && approved && !disabled;
+    }
+}

@@ -1,0 +1,9 @@
+package health.rounds.notifications;
+
+import health.rounds.accounts.AccountId;
+import health.rounds.posts.PostId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One notification: who did what, to which post. */
+public record Notice(long id, AccountId to, NoticeKind kind, AccountId from, Optional<PostId> post, Instant at) {}

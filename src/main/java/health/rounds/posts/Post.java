@@ -1,0 +1,47 @@
+package health.rounds.posts;
+
+import health.rounds.accounts.AccountId;
+import health.rounds.media.Media;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A post, or a boost of one: a boost has no text of its own and names what it passes on in {@code boostOf}.
+ *
+ * @param text plain text as the author wrote it; {@link PostText} makes HTML of it
+ * @param contentWarning plain text; empty for none
+ * @param hashtags in their normal form, without the sign
+ * @param app name of the app it was written with; empty for our own pages
+ */
+public record Post(
+        PostId id,
+        AccountId author,
+        Instant createdAt,
+        Optional<Instant> editedAt,
+        String text,
+        String contentWarning,
+        boolean sensitive,
+        Optional<String> language,
+        Visibility visibility,
+        Optional<PostId> replyTo,
+        Optional<AccountId> replyToAccount,
+        Optional<PostId> boostOf,
+        List<Mention> mentions,
+        List<String> hashtags,
+        List<Media> media,
+        Optional<Poll> poll,
+        Counts counts,
+        Optional<String> app) {
+    public Post {
+        mentions = List.copyOf(mentions);
+        hashtags = List.copyOf(hashtags);
+        media = List.copyOf(media);
+    }
+
+    /** How often a post was answered, boosted and favourited. */
+    public record Counts(long replies, long boosts, long favourites) {
+        /** A new post's counts. */
+        public static final Counts NONE = new Counts(0, 0, 0);
+    }
+}

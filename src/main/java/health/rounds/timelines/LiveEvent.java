@@ -1,0 +1,18 @@
+package health.rounds.timelines;
+
+import health.rounds.posts.PostId;
+
+/** Something that just happened, told to open streams with ids only. */
+public sealed interface LiveEvent {
+    /** A new post or boost. */
+    record Added(PostId post) implements LiveEvent {}
+
+    /** A post was edited. */
+    record Edited(PostId post) implements LiveEvent {}
+
+    /** A post was taken back. */
+    record Removed(PostId post) implements LiveEvent {}
+
+    /** Someone is told something; the id is the notification's. */
+    record Noticed(long notification) implements LiveEvent {}
+}
