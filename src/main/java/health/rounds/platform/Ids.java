@@ -1,0 +1,46 @@
+package health.rounds.platform;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the ids of everything that is kept: 48 bits of milliseconds since 1970, then 16 bits that tell apart what was made in
+ * the same millisecond. Sorted ids are sorted by time, as in Mastodon (lib/mastodon/snowflake.rb), so apps may page by them.
+ *
+ * <p>Within a process every id is greater than the one before, even when the clock is set back. A millisecond starts at a random
+ * place in the lower half of its 16 bits, so that processes that share a database do not meet; one that runs out borrows from the
+ * next millisecond.
+ */
+@Component
+public final class Ids {
+    private static final int LOW_BITS = 16;
+    private static final int START_BITS = LOW_BITS - 1;
+
+    private final Clock clock;
+    private final AtomicLong last = new AtomicLong();
+
+    /** Ids that tell the time of {@code clock}. */
+    public Ids(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The next id: positive, and greater than every id made here before. */
+    public long next() {
+        long now = clock.millis() << LOW_BITS;
+        long start = now | ThreadLocalRandom.current().nextInt(1 << START_BITS);
+        return last.updateAndGet(previous -> previous < now ? start : previous + 1);
+    }
+
+    /** When the id was made, to the millisecond. */
+    public static Instant timeOf(long id) {
+        return Instant.ofEpochMilli(id >>> LOW_BITS);
+    }
+
+    /** The smallest id of that millisecond: everything made at or after {@code time} has this id or a greater one. */
+    public static long firstAt(Instant time) {
+        return time.toEpochMilli() << LOW_BITS;
+    }
+}

@@ -1,0 +1,139 @@
+package health.rounds.platform;
+
+import static health.rounds.platform.Setting.*;
+
+import health.rounds.platform.Settings.SignUp;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns the words of the environment into {@link Settings}, or says which word it could not read. */
+final class SettingsReader {
+    private final Map<String, String> given;
+
+    SettingsReader(Map<String, String> given) {
+        this.given = given;
+    }
+
+    Settings read() {
+        int port = port();
+        URI publicUrl = publicUrl(port);
+        return new Settings(
+                port,
+                data(),
+                publicUrl,
+                databaseUrl(),
+                word(ROUNDS_NAME).orElse("Rounds"),
+                signUp(),
+                isOn(ROUNDS_EMAIL_CONFIRMATION, true),
+                word(ROUNDS_SMTP_URL).map(SmtpServer::parse),
+                mailFrom(publicUrl),
+                isOn(ROUNDS_PASSWORD_GRANT, false),
+                isOn(ROUNDS_RATE_LIMITS, true),
+                trustedProxies(),
+                false);
+    }
+
+    private int port() {
+        return word(ROUNDS_PORT).map(SettingsReader::portNumber).orElse(8080);
+    }
+
+    private static int portNumber(String text) {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
+            throw new SettingsError("ROUNDS_PORT must be a number from 0 to 65535, not '%s'.".formatted(text));
+        }
+        return Integer.parseInt(text);
+    }
+
+    private Path data() {
+        String text = word(ROUNDS_DATA).orElse("data");
+        try {
+            return Path.of(text).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new SettingsError("ROUNDS_DATA must be a folder, not '%s'.".formatted(text));
+        }
+    }
+
+    private URI publicUrl(int port) {
+        return word(ROUNDS_PUBLIC_URL).map(SettingsReader::siteAddress).orElseGet(() -> Settings.localAddress(port));
+    }
+
+    private static URI siteAddress(String text) {
+        try {
+            URI uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            boolean bare = uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && "".equals(uri.getRawPath())
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
+            if (web && bare) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // Falls through to the one message for every unreadable address.
+        }
+        throw new SettingsError(
+                "ROUNDS_PUBLIC_URL must be an address without a path, such as https://rounds.example.org, not '%s'."
+                        .formatted(text));
+    }
+
+    private Optional<String> databaseUrl() {
+        Optional<String> url = word(ROUNDS_DATABASE_URL);
+        url.ifPresent(DatabaseUrl::parse);
+        return url;
+    }
+
+    private SignUp signUp() {
+        return word(ROUNDS_SIGN_UP)
+                .map(text -> switch (text.toLowerCase(Locale.ROOT)) {
+                    case "open" -> SignUp.OPEN;
+                    case "approval" -> SignUp.APPROVAL;
+                    case "closed" -> SignUp.CLOSED;
+                    default ->
+                        throw new SettingsError(
+                                "ROUNDS_SIGN_UP must be open, approval or closed, not '%s'.".formatted(text));
+                })
+                .orElse(SignUp.APPROVAL);
+    }
+
+    private boolean isOn(Setting setting, boolean standard) {
+        return word(setting)
+                .map(text -> switch (text.toLowerCase(Locale.ROOT)) {
+                    case "on", "true" -> true;
+                    case "off", "false" -> false;
+                    default -> throw new SettingsError("%s must be on or off, not '%s'.".formatted(setting, text));
+                })
+                .orElse(standard);
+    }
+
+    private String mailFrom(URI publicUrl) {
+        String from = word(ROUNDS_MAIL_FROM).orElse("rounds@" + publicUrl.getHost());
+        if (!from.matches("[^@\\s<>]+@[^@\\s<>]+")) {
+            throw new SettingsError("ROUNDS_MAIL_FROM must be an e-mail address such as rounds@example.org.");
+        }
+        return from;
+    }
+
+    private List<String> trustedProxies() {
+        List<String> ranges = Arrays.stream(word(ROUNDS_TRUSTED_PROXIES)
+                        .orElse(ROUNDS_TRUSTED_PROXIES.standard())
+                        .split(","))
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .toList();
+        ranges.forEach(AddressRange::parse);
+        return ranges;
+    }
+
+    /** An empty variable counts as absent, as compose files and unit files often carry empty ones. */
+    private Optional<String> word(Setting setting) {
+        return Optional.ofNullable(given.get(setting.name())).map(String::strip).filter(it -> !it.isEmpty());
+    }
+}
