@@ -2,6 +2,9 @@ package health.rounds.accounts;
 
 import health.rounds.platform.Page;
 import health.rounds.platform.Slice;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The front door to follows and follow requests; changes are told as {@link FollowChange} events. */
@@ -44,5 +47,25 @@ public class Follows {
     /** Those who wait for the target's answer, newest first. */
     public Slice<Account> requestsTo(AccountId target, Page page) {
         throw new UnsupportedOperationException();
+    }
+
+    /** Those of the targets whom the follower follows; one query. */
+    public Set<AccountId> followedAmong(AccountId follower, Collection<AccountId> targets) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Followers who asked to be told of every post of this author. */
+    public List<AccountId> notifiedOf(AccountId author) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Every follow there is, read row by row: for the graph in memory, at start. */
+    public void all(EachFollow each) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Takes one follow. */
+    public interface EachFollow {
+        void take(AccountId follower, AccountId target, boolean showBoosts);
     }
 }

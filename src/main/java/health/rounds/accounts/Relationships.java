@@ -58,7 +58,12 @@ public class Relationships {
         throw new UnsupportedOperationException();
     }
 
-    /** Whether either blocks the other. */
+    /** Whom the viewer blocks or is blocked by. Answered from memory. */
+    public Set<AccountId> apartFrom(AccountId viewer) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Whether either blocks the other. Answered from memory. */
     public boolean areApart(AccountId one, AccountId other) {
         throw new UnsupportedOperationException();
     }

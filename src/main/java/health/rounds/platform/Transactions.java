@@ -1,0 +1,42 @@
+package health.rounds.platform;
+
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs work in one database transaction, and what must wait for it after the commit. */
+@Component
+public class Transactions {
+    private final TransactionTemplate template;
+
+    Transactions(PlatformTransactionManager manager) {
+        this.template = new TransactionTemplate(manager);
+    }
+
+    /** All or nothing; joins a transaction that is already open. */
+    public <T> T call(Supplier<T> work) {
+        return template.execute(status -> work.get());
+    }
+
+    /** All or nothing; joins a transaction that is already open. */
+    public void run(Runnable work) {
+        template.executeWithoutResult(status -> work.run());
+    }
+
+    /** Once the open transaction has committed, or at once where there is none; never after a rollback. */
+    public void afterCommit(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
+    }
+}
