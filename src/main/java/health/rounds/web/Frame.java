@@ -1,0 +1,44 @@
+package health.rounds.web;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What stands around every page: its title and place, who reads it, what is said once, and the addresses of what it loads.
+ *
+ * @param community what this community calls itself
+ * @param open whether a passer-by may ask to join
+ * @param unread notifications not yet seen, at most 99
+ * @param csrfToken the token for forms; asking for it may start a session, so only pages with a form ask
+ * @param asset turns the name of a file into an address that changes with its content
+ */
+public record Frame(
+        String community,
+        String title,
+        Place place,
+        Reader reader,
+        boolean open,
+        int unread,
+        Optional<Flash> flash,
+        Supplier<String> csrfToken,
+        Function<String, String> asset) {
+
+    /** The same frame around a page with this title, in this place. */
+    public Frame at(Place here, String newTitle) {
+        return new Frame(community, newTitle, here, reader, open, unread, flash, csrfToken, asset);
+    }
+
+    /** The same frame around a page that the navigation does not name. */
+    public Frame titled(String newTitle) {
+        return at(Place.NOWHERE, newTitle);
+    }
+
+    public String csrf() {
+        return csrfToken.get();
+    }
+
+    public String asset(String name) {
+        return asset.apply(name);
+    }
+}
