@@ -1,6 +1,10 @@
 package health.rounds.posts;
 
+import health.rounds.guard.Field;
+import health.rounds.guard.Part;
+import health.rounds.media.Media;
 import health.rounds.media.MediaId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,5 +31,24 @@ public record Draft(
     public static Draft of(String text) {
         return new Draft(
                 text, "", false, Optional.empty(), Visibility.PUBLIC, Optional.empty(), List.of(), Optional.empty());
+    }
+
+    /**
+     * Every text of the draft that would become public, in the one order in which it is screened and cleared: text, content warning,
+     * poll options, then what describes its pictures.
+     */
+    public List<Part> parts(List<Media> pictures) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part(Field.TEXT, text));
+        if (!contentWarning.isEmpty()) {
+            parts.add(new Part(Field.CONTENT_WARNING, contentWarning));
+        }
+        poll.ifPresent(questions ->
+                questions.options().forEach(option -> parts.add(new Part(Field.POLL_OPTION, option))));
+        pictures.stream()
+                .map(Media::altText)
+                .filter(altText -> !altText.isEmpty())
+                .forEach(altText -> parts.add(new Part(Field.ALT_TEXT, altText)));
+        return parts;
     }
 }

@@ -1,16 +1,77 @@
 package health.rounds.posts;
 
+import health.rounds.platform.Settings;
+import health.rounds.text.Links;
+import health.rounds.text.Text;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Makes safe HTML of a post's plain text, with links to the accounts it mentions and its hashtags. */
 @Component
 public class PostText {
+    private final String publicUrl;
+    private final String ownDomain;
+
+    PostText(Settings settings) {
+        this.publicUrl = settings.publicUrl().toString();
+        this.ownDomain = settings.publicUrl().getAuthority();
+    }
+
+    /** The post's text as HTML; empty for a post without text. */
     public String html(Post post) {
-        throw new UnsupportedOperationException();
+        return Text.html(post.text(), new PostLinks(post));
     }
 
     /** The same for an earlier version of a post. */
     public String html(Post post, PostVersion version) {
-        throw new UnsupportedOperationException();
+        return Text.html(version.text(), new PostLinks(post));
+    }
+
+    /** Text that belongs to no post, such as a profile: its hashtags and links lead somewhere, mentions stay plain. */
+    public String html(String plain) {
+        return Text.html(plain, new Links() {
+            @Override
+            public Optional<URI> mention(String handle) {
+                return Optional.empty();
+            }
+
+            @Override
+            public URI hashtag(String tag) {
+                return tagPage(tag);
+            }
+        });
+    }
+
+    private URI tagPage(String tag) {
+        return URI.create(publicUrl + "/tags/" + URLEncoder.encode(tag, StandardCharsets.UTF_8));
+    }
+
+    private final class PostLinks implements Links {
+        private final Post post;
+
+        PostLinks(Post post) {
+            this.post = post;
+        }
+
+        @Override
+        public Optional<URI> mention(String handle) {
+            int at = handle.indexOf('@');
+            if (at >= 0 && !handle.substring(at + 1).equalsIgnoreCase(ownDomain)) {
+                return Optional.empty();
+            }
+            String name = Handles.localName(handle);
+            return post.mentions().stream()
+                    .filter(mention -> mention.username().equalsIgnoreCase(name))
+                    .findFirst()
+                    .map(mention -> URI.create(publicUrl + "/@" + mention.username()));
+        }
+
+        @Override
+        public URI hashtag(String tag) {
+            return tagPage(tag);
+        }
     }
 }

@@ -1,53 +1,383 @@
 package health.rounds.posts;
 
+import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Accounts;
 import health.rounds.guard.Clearance;
+import health.rounds.media.Media;
+import health.rounds.media.MediaId;
+import health.rounds.media.MediaLibrary;
+import health.rounds.platform.Ids;
+import health.rounds.platform.Settings;
+import health.rounds.platform.Transactions;
+import health.rounds.text.ParsedText;
+import health.rounds.text.Text;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The front door to posts; whoever may not read a post learns nothing of it, not even that it exists. */
 @Component
 public class Posts {
-    /** Adds a post inside the caller's transaction; the clearance must cover every text of the draft. */
+    private final PostStore store;
+    private final VersionStore versions;
+    private final PollStore polls;
+    private final TagStore tags;
+    private final Readers readers;
+    private final Hydrator hydrator;
+    private final Accounts accounts;
+    private final MediaLibrary library;
+    private final Ids ids;
+    private final Clock clock;
+    private final Transactions transactions;
+    private final ApplicationEventPublisher events;
+    private final String ownDomain;
+
+    Posts(
+            PostStore store,
+            VersionStore versions,
+            PollStore polls,
+            TagStore tags,
+            Readers readers,
+            Hydrator hydrator,
+            Accounts accounts,
+            MediaLibrary library,
+            Ids ids,
+            Clock clock,
+            Transactions transactions,
+            ApplicationEventPublisher events,
+            Settings settings) {
+        this.store = store;
+        this.versions = versions;
+        this.polls = polls;
+        this.tags = tags;
+        this.readers = readers;
+        this.hydrator = hydrator;
+        this.accounts = accounts;
+        this.library = library;
+        this.ids = ids;
+        this.clock = clock;
+        this.transactions = transactions;
+        this.events = events;
+        this.ownDomain = settings.publicUrl().getAuthority();
+    }
+
+    /**
+     * Adds a post inside the caller's transaction; the clearance must cover every text of the draft.
+     *
+     * @throws DraftProblem if it replies to or shows something that the author may not use
+     */
     public Post add(AccountId author, Draft draft, Clearance clearance, Optional<String> app) {
-        throw new UnsupportedOperationException();
+        requireCleared(draft, clearance);
+        Optional<PostRow> parent = draft.replyTo()
+                .map(id -> store.byId(id)
+                        .filter(row -> readers.mayRead(row, Optional.of(author)))
+                        .orElseThrow(() -> new DraftProblem("The post you are replying to no longer exists.")));
+        PostId id = new PostId(ids.next());
+        ParsedText parsed = Text.parse(draft.text());
+        PostRow row = new PostRow(
+                id,
+                author,
+                clock.instant(),
+                Optional.empty(),
+                draft.text(),
+                draft.contentWarning(),
+                draft.sensitive(),
+                draft.language(),
+                draft.visibility(),
+                parent.map(PostRow::id),
+                parent.map(PostRow::author),
+                parent.map(PostRow::thread).orElse(id),
+                Optional.empty(),
+                mentioned(parsed),
+                parsed.hashtags().stream().limit(PostLimits.MAX_HASHTAGS).toList(),
+                draft.media(),
+                app,
+                Post.Counts.NONE);
+        store.insert(row, null, receipt(clearance));
+        store.index(row);
+        attach(author, id, draft.media());
+        Optional<Poll> poll = draft.poll().map(questions -> polls.insert(id, questions, row.createdAt()));
+        parent.ifPresent(above -> {
+            store.count(above.id(), 1, 0, 0);
+            changed(above.id());
+        });
+        accounts.countPosts(author, 1, row.createdAt());
+        return hydrator.fresh(row, poll);
+    }
+
+    /**
+     * Changes a post inside the caller's transaction and keeps what it was; visibility and what it replies to stay as they are.
+     *
+     * @throws DraftProblem if it shows something that the author may not use
+     */
+    public Optional<Post> edit(AccountId author, PostId id, Draft draft, Clearance clearance) {
+        requireCleared(draft, clearance);
+        Optional<PostRow> before = store.lock(id)
+                .filter(row -> row.author().equals(author) && row.boostOf().isEmpty());
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Poll> poll = Optional.ofNullable(polls.byPosts(List.of(id)).get(id));
+        versions.keep(before.get(), poll.map(Posts::titles).orElse(List.of()));
+        ParsedText parsed = Text.parse(draft.text());
+        List<String> hashtags =
+                parsed.hashtags().stream().limit(PostLimits.MAX_HASHTAGS).toList();
+        store.update(id, draft.text(), draft, editTime(before.get()), mentioned(parsed), hashtags, receipt(clearance));
+        store.unindex(id);
+        PostRow after = store.byId(id).orElseThrow();
+        store.index(after);
+        attach(author, id, draft.media());
+        replacePoll(id, poll, draft.poll());
+        changed(id);
+        return Optional.of(hydrator.post(after));
+    }
+
+    /** Removes one's own post with its boosts, or one's own boost, inside the caller's transaction; answers with what it was. */
+    public Optional<Removed> remove(AccountId author, PostId id) {
+        Optional<PostRow> found = store.lock(id).filter(row -> row.author().equals(author));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        PostRow row = found.get();
+        Post post = hydrator.post(row);
+        List<PostRow> boosts = row.boostOf().isPresent() ? List.of() : store.boostsOf(id);
+        Set<PostId> gone = new LinkedHashSet<>();
+        gone.add(id);
+        boosts.forEach(boost -> gone.add(boost.id()));
+        Set<MediaId> pictures = new LinkedHashSet<>(row.media());
+        versions.of(id).forEach(version -> pictures.addAll(version.media()));
+        library.remove(pictures);
+        store.delete(gone);
+        accounts.countPosts(author, -1, row.createdAt());
+        boosts.forEach(boost -> accounts.countPosts(boost.author(), -1, boost.createdAt()));
+        row.boostOf().ifPresent(boosted -> {
+            store.count(boosted, 0, -1, 0);
+            changed(boosted);
+        });
+        row.replyTo().ifPresent(parent -> {
+            store.count(parent, -1, 0, 0);
+            changed(parent);
+        });
+        gone.forEach(this::changed);
+        return Optional.of(new Removed(post, List.copyOf(gone)));
+    }
+
+    /** What was removed: the post as it was, and the ids of it and of its boosts. */
+    public record Removed(Post post, List<PostId> ids) {}
+
+    /** Adds a boost inside the caller's transaction; a second one gives the first. Empty where the post may not be boosted by this account. */
+    public Optional<Boost> boost(AccountId account, PostId target, Visibility visibility) {
+        Optional<PostRow> found = store.byId(target).filter(row -> row.boostOf().isEmpty() && mayBoost(row, account));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<PostRow> earlier = store.boostBy(account, target);
+        if (earlier.isPresent()) {
+            return Optional.of(new Boost(hydrator.post(earlier.get()), false));
+        }
+        PostRow original = found.get();
+        PostId id = new PostId(ids.next());
+        PostRow boost = new PostRow(
+                id,
+                account,
+                clock.instant(),
+                Optional.empty(),
+                "",
+                "",
+                false,
+                Optional.empty(),
+                original.visibility() == Visibility.FOLLOWERS ? Visibility.FOLLOWERS : visibility,
+                Optional.empty(),
+                Optional.empty(),
+                id,
+                Optional.of(target),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Post.Counts.NONE);
+        store.insert(boost, original.author(), null);
+        store.count(target, 0, 1, 0);
+        accounts.countPosts(account, 1, boost.createdAt());
+        changed(target);
+        return Optional.of(new Boost(hydrator.fresh(boost, Optional.empty()), true));
+    }
+
+    /** A boost, and whether it is new. */
+    public record Boost(Post post, boolean isNew) {}
+
+    /** The id of an account's boost of a post. */
+    public Optional<PostId> boostBy(AccountId account, PostId target) {
+        return store.boostBy(account, target).map(PostRow::id);
     }
 
     /** The post, if the viewer may read it. */
     public Optional<Post> byId(PostId id, Optional<AccountId> viewer) {
-        throw new UnsupportedOperationException();
+        return store.byId(id).filter(row -> readers.mayRead(row, viewer)).map(hydrator::post);
     }
 
     /** Those that the viewer may read, in the order asked; boosts bring what they pass on only as an id. Fixed number of queries. */
-    public List<Post> byIds(Collection<PostId> ids, Optional<AccountId> viewer) {
-        throw new UnsupportedOperationException();
+    public List<Post> byIds(Collection<PostId> wanted, Optional<AccountId> viewer) {
+        return hydrator.posts(readers.readable(inOrder(wanted), viewer));
     }
 
-    /** What stands before and after a post that the viewer may read. */
+    /** Those that exist, whoever may read them: for presenters that keep copies, after a timeline has chosen for the viewer. */
+    public List<Post> unfiltered(Collection<PostId> wanted) {
+        return hydrator.posts(inOrder(wanted));
+    }
+
+    /** What stands before and after a post that the viewer may read; nothing where the viewer may not. */
     public PostThread thread(PostId id, Optional<AccountId> viewer) {
-        throw new UnsupportedOperationException();
+        Optional<PostRow> post = store.byId(id).filter(row -> readers.mayRead(row, viewer));
+        if (post.isEmpty()) {
+            return new PostThread(List.of(), List.of());
+        }
+        List<PostRow> above = readers.readable(store.ancestors(id, PostThread.MAX_ANCESTORS), viewer);
+        List<PostRow> below = PostThread.below(
+                id,
+                store.laterInThread(post.get().thread(), id, PostThread.MAX_DESCENDANTS),
+                PostRow::id,
+                PostRow::replyTo);
+        return new PostThread(hydrator.posts(above), hydrator.posts(readers.readable(below, viewer)));
     }
 
     /** Every state of a post, oldest first; one entry for a post never edited. */
     public List<PostVersion> history(PostId id) {
-        throw new UnsupportedOperationException();
+        Optional<PostRow> present = store.byId(id);
+        if (present.isEmpty()) {
+            return List.of();
+        }
+        PostRow row = present.get();
+        List<VersionStore.VersionRow> rows = new ArrayList<>(versions.of(id));
+        Optional<Poll> poll = Optional.ofNullable(polls.byPosts(List.of(id)).get(id));
+        rows.add(new VersionStore.VersionRow(
+                row.editedAt().orElse(row.createdAt()),
+                row.text(),
+                row.contentWarning(),
+                row.sensitive(),
+                row.media(),
+                poll.map(Posts::titles).orElse(List.of())));
+        Set<MediaId> wanted = new LinkedHashSet<>();
+        rows.forEach(version -> wanted.addAll(version.media()));
+        Map<MediaId, Media> pictures = hydrator.media(wanted);
+        return rows.stream()
+                .map(version -> new PostVersion(
+                        version.at(),
+                        version.text(),
+                        version.contentWarning(),
+                        version.sensitive(),
+                        version.media().stream()
+                                .map(pictures::get)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        version.pollOptions()))
+                .toList();
     }
 
     /** Newest of the viewer's own and of public posts that contain all the words. */
     public List<Post> search(
             String words, Optional<AccountId> viewer, Optional<AccountId> author, int offset, int limit) {
-        throw new UnsupportedOperationException();
+        return byIds(store.search(words, viewer.orElse(null), author.orElse(null), offset, limit), viewer);
     }
 
     /** Hashtags that begin with the word, the most used first. */
     public List<TagUse> tags(String prefix, int limit) {
-        throw new UnsupportedOperationException();
+        return tags.use(tags.beginningWith(prefix, limit));
     }
 
     /** How often a hashtag was used on each of the last seven days (UTC), today first. */
     public TagUse tag(String name) {
-        throw new UnsupportedOperationException();
+        return tags.use(List.of(name)).getFirst();
+    }
+
+    private List<PostRow> inOrder(Collection<PostId> wanted) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        Map<PostId, PostRow> rows = new HashMap<>();
+        store.byIds(wanted).forEach(row -> rows.put(row.id(), row));
+        return wanted.stream().map(rows::get).filter(Objects::nonNull).toList();
+    }
+
+    private void requireCleared(Draft draft, Clearance clearance) {
+        Map<MediaId, Media> pictures = hydrator.media(draft.media());
+        List<Media> shown = draft.media().stream()
+                .map(pictures::get)
+                .filter(Objects::nonNull)
+                .toList();
+        if (!clearance.covers(draft.parts(shown))) {
+            throw new IllegalArgumentException("The clearance covers other texts than the draft's");
+        }
+    }
+
+    private void attach(AccountId author, PostId id, List<MediaId> media) {
+        if (!media.isEmpty() && !library.attach(author, id.value(), media)) {
+            throw new DraftProblem("A picture of this post does not exist or is already part of another post.");
+        }
+    }
+
+    private void replacePoll(PostId id, Optional<Poll> before, Optional<PollDraft> wanted) {
+        boolean same = before.map(Posts::titles).equals(wanted.map(PollDraft::options))
+                && before.map(Poll::multiple).equals(wanted.map(PollDraft::multiple));
+        if (!same) {
+            polls.delete(id); // other questions: earlier votes were for something else
+            wanted.ifPresent(questions -> polls.insert(id, questions, clock.instant()));
+        }
+    }
+
+    /** Later than every version before, so that a history has one order. */
+    private Instant editTime(PostRow before) {
+        Instant last = before.editedAt().orElse(before.createdAt());
+        Instant now = clock.instant();
+        return now.isAfter(last) ? now : last.plusMillis(1);
+    }
+
+    private List<AccountId> mentioned(ParsedText parsed) {
+        Set<String> names = new LinkedHashSet<>();
+        parsed.mentions().stream()
+                .filter(mention ->
+                        mention.domain().map(ownDomain::equalsIgnoreCase).orElse(true))
+                .map(mention -> Handles.localName(mention.handle()))
+                .forEach(names::add);
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Account> found = accounts.byUsernames(names);
+        return names.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .map(Account::id)
+                .toList();
+    }
+
+    private boolean mayBoost(PostRow row, AccountId account) {
+        return switch (row.visibility()) {
+            case PUBLIC, UNLISTED -> readers.mayRead(row, Optional.of(account));
+            case FOLLOWERS -> row.author().equals(account);
+            case DIRECT -> false;
+        };
+    }
+
+    private void changed(PostId id) {
+        transactions.afterCommit(() -> events.publishEvent(new PostChanged(id)));
+    }
+
+    private static String receipt(Clearance clearance) {
+        return clearance.sha256() + " " + clearance.ruleSet();
+    }
+
+    private static List<String> titles(Poll poll) {
+        return poll.options().stream().map(Poll.Option::title).toList();
     }
 }

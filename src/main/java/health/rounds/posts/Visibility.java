@@ -1,15 +1,36 @@
 package health.rounds.posts;
 
-/** Who may read a post; the order is from widest to narrowest and is what the database stores. */
+/** Who may read a post, from the widest to the narrowest. */
 public enum Visibility {
     /** Everyone, and listed in the public timelines. */
-    PUBLIC,
+    PUBLIC(0),
     /** Everyone, but not listed in the public timelines. */
-    UNLISTED,
+    UNLISTED(1),
     /** Followers of the author and those mentioned. */
-    FOLLOWERS,
+    FOLLOWERS(2),
     /** Only those mentioned. */
-    DIRECT;
+    DIRECT(3);
+
+    private final int code;
+
+    Visibility(int code) {
+        this.code = code;
+    }
+
+    /** What the database stores. */
+    public int code() {
+        return code;
+    }
+
+    /** Reads what the database stores. */
+    public static Visibility of(int code) {
+        for (Visibility visibility : values()) {
+            if (visibility.code == code) {
+                return visibility;
+            }
+        }
+        throw new IllegalArgumentException("No visibility has the code " + code);
+    }
 
     /** Whether anyone at all may read it, signed in or not. */
     public boolean isOpen() {

@@ -1,0 +1,60 @@
+package health.rounds.platform;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/** Reads and writes the column types that JDBC has no short words for. */
+public final class Rows {
+    private Rows() {}
+
+    /** A time as a parameter for {@code timestamptz}. */
+    public static OffsetDateTime timestamp(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    /** A {@code timestamptz} that is not null. */
+    public static Instant instant(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** A {@code timestamptz} that may be null. */
+    public static Optional<Instant> optionalInstant(ResultSet rs, String column) throws SQLException {
+        return Optional.ofNullable(rs.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    /** A {@code bigint} that may be null. */
+    public static Optional<Long> optionalLong(ResultSet rs, String column) throws SQLException {
+        long value = rs.getLong(column);
+        return rs.wasNull() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** Ids as a parameter for {@code bigint[]}. */
+    public static <T> long[] longs(Collection<T> values, ToLongFunction<T> value) {
+        return values.stream().mapToLong(value).toArray();
+    }
+
+    /** An array column that is not null. */
+    @SuppressWarnings("unchecked") // the caller names the element type that the column has
+    public static <E, T> List<T> list(ResultSet rs, String column, Function<E, T> element) throws SQLException {
+        Array array = rs.getArray(column);
+        Object[] elements = (Object[]) array.getArray();
+        if (elements.length == 0) {
+            return List.of();
+        }
+        List<T> list = new ArrayList<>(elements.length);
+        for (Object each : elements) {
+            list.add(element.apply((E) each));
+        }
+        return list;
+    }
+}

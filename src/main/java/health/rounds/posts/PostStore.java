@@ -1,0 +1,274 @@
+package health.rounds.posts;
+
+import health.rounds.accounts.AccountId;
+import health.rounds.media.MediaId;
+import health.rounds.platform.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of posts and boosts. */
+@Repository
+final class PostStore {
+    private static final String SELECT = """
+            select p.*, coalesce(c.replies, 0) as replies, coalesce(c.boosts, 0) as boosts, coalesce(c.favourites, 0) as favourites
+            from posts p
+            left join post_counts c on c.post = p.id
+            """;
+
+    private final JdbcClient sql;
+
+    PostStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void insert(PostRow post, @Nullable AccountId boostOfAuthor, @Nullable String guardReceipt) {
+        sql.sql("""
+                insert into posts (id, author, created_at, body, content_warning, sensitive, language, visibility, reply_to,
+                    reply_to_account, thread, boost_of, boost_of_author, mentioned, hashtags, media, app, guard_receipt)
+                values (:id, :author, :at, :body, :warning, :sensitive, :language, :visibility, :replyTo,
+                    :replyToAccount, :thread, :boostOf, :boostOfAuthor, :mentioned, :hashtags, :media, :app, :receipt)
+                """)
+                .param("id", post.id().value())
+                .param("author", post.author().value())
+                .param("at", Rows.timestamp(post.createdAt()))
+                .param("body", post.text())
+                .param("warning", post.contentWarning())
+                .param("sensitive", post.sensitive())
+                .param("language", post.language().orElse(null))
+                .param("visibility", post.visibility().code())
+                .param("replyTo", post.replyTo().map(PostId::value).orElse(null))
+                .param(
+                        "replyToAccount",
+                        post.replyToAccount().map(AccountId::value).orElse(null))
+                .param("thread", post.thread().value())
+                .param("boostOf", post.boostOf().map(PostId::value).orElse(null))
+                .param("boostOfAuthor", boostOfAuthor == null ? null : boostOfAuthor.value())
+                .param("mentioned", Rows.longs(post.mentioned(), AccountId::value))
+                .param("hashtags", post.hashtags().toArray(String[]::new))
+                .param("media", Rows.longs(post.media(), MediaId::value))
+                .param("app", post.app().orElse(null))
+                .param("receipt", guardReceipt)
+                .update();
+    }
+
+    void index(PostRow post) {
+        if (!post.hashtags().isEmpty()) {
+            sql.sql("""
+                    insert into post_tags (tag, post, author, public)
+                    select tag, :post, :author, :public
+                    from unnest(:tags) as tag
+                    on conflict do nothing
+                    """)
+                    .param("post", post.id().value())
+                    .param("author", post.author().value())
+                    .param("public", post.visibility() == Visibility.PUBLIC)
+                    .param("tags", post.hashtags().toArray(String[]::new))
+                    .update();
+        }
+        if (!post.mentioned().isEmpty()) {
+            sql.sql("""
+                    insert into mentions (account, post)
+                    select account, :post
+                    from unnest(:accounts) as account
+                    on conflict do nothing
+                    """)
+                    .param("post", post.id().value())
+                    .param("accounts", Rows.longs(post.mentioned(), AccountId::value))
+                    .update();
+        }
+    }
+
+    void unindex(PostId post) {
+        sql.sql("delete from post_tags where post = :post")
+                .param("post", post.value())
+                .update();
+        sql.sql("delete from mentions where post = :post")
+                .param("post", post.value())
+                .update();
+    }
+
+    Optional<PostRow> byId(PostId id) {
+        return sql.sql(SELECT + "where p.id = :id")
+                .param("id", id.value())
+                .query(PostStore::row)
+                .optional();
+    }
+
+    /** The same, with the row locked until the transaction ends. */
+    Optional<PostRow> lock(PostId id) {
+        return sql.sql(SELECT + "where p.id = :id for update of p")
+                .param("id", id.value())
+                .query(PostStore::row)
+                .optional();
+    }
+
+    List<PostRow> byIds(Collection<PostId> ids) {
+        return sql.sql(SELECT + "where p.id = any(:ids)")
+                .param("ids", Rows.longs(ids, PostId::value))
+                .query(PostStore::row)
+                .list();
+    }
+
+    List<PostRow> boostsOf(PostId post) {
+        return sql.sql(SELECT + "where p.boost_of = :post")
+                .param("post", post.value())
+                .query(PostStore::row)
+                .list();
+    }
+
+    Optional<PostRow> boostBy(AccountId author, PostId post) {
+        return sql.sql(SELECT + "where p.author = :author and p.boost_of = :post")
+                .param("author", author.value())
+                .param("post", post.value())
+                .query(PostStore::row)
+                .optional();
+    }
+
+    /** From the root down to the parent of the post, at most {@code limit}. */
+    List<PostRow> ancestors(PostId post, int limit) {
+        return sql.sql("""
+                with recursive up (id, depth) as (
+                    select reply_to, 1 from posts where id = :post
+                    union all
+                    select p.reply_to, up.depth + 1 from posts p join up on p.id = up.id where up.depth < :limit
+                )
+                select p.*, coalesce(c.replies, 0) as replies, coalesce(c.boosts, 0) as boosts, coalesce(c.favourites, 0) as favourites
+                from up
+                join posts p on p.id = up.id
+                left join post_counts c on c.post = p.id
+                order by up.depth desc
+                """)
+                .param("post", post.value())
+                .param("limit", limit)
+                .query(PostStore::row)
+                .list();
+    }
+
+    /** All answers below the post, and answers to those, oldest first; the conversation's index keeps this one scan. */
+    List<PostRow> laterInThread(PostId thread, PostId post, int limit) {
+        return sql.sql(SELECT + """
+                where p.thread = :thread and p.id > :post and p.boost_of is null
+                order by p.id
+                limit :limit
+                """)
+                .param("thread", thread.value())
+                .param("post", post.value())
+                .param("limit", limit)
+                .query(PostStore::row)
+                .list();
+    }
+
+    void update(
+            PostId id,
+            String text,
+            Draft draft,
+            Instant at,
+            List<AccountId> mentioned,
+            List<String> hashtags,
+            String receipt) {
+        sql.sql("""
+                update posts
+                set body = :body, content_warning = :warning, sensitive = :sensitive, language = :language, edited_at = :at,
+                    mentioned = :mentioned, hashtags = :hashtags, media = :media, guard_receipt = :receipt
+                where id = :id
+                """)
+                .param("id", id.value())
+                .param("body", text)
+                .param("warning", draft.contentWarning())
+                .param("sensitive", draft.sensitive())
+                .param("language", draft.language().orElse(null))
+                .param("at", Rows.timestamp(at))
+                .param("mentioned", Rows.longs(mentioned, AccountId::value))
+                .param("hashtags", hashtags.toArray(String[]::new))
+                .param("media", Rows.longs(draft.media(), MediaId::value))
+                .param("receipt", receipt)
+                .update();
+    }
+
+    void delete(Collection<PostId> posts) {
+        long[] ids = Rows.longs(posts, PostId::value);
+        for (String table : List.of(
+                "post_counts",
+                "post_tags",
+                "mentions",
+                "post_versions",
+                "polls",
+                "poll_votes",
+                "favourites",
+                "bookmarks",
+                "pins")) {
+            sql.sql("delete from " + table + " where post = any(:ids)")
+                    .param("ids", ids)
+                    .update();
+        }
+        sql.sql("delete from posts where id = any(:ids)").param("ids", ids).update();
+    }
+
+    /** Adds to the counts; the row appears with the first one. */
+    void count(PostId post, int replies, int boosts, int favourites) {
+        sql.sql("""
+                insert into post_counts as c (post, replies, boosts, favourites)
+                values (:post, greatest(:replies, 0), greatest(:boosts, 0), greatest(:favourites, 0))
+                on conflict (post) do update
+                set replies = greatest(c.replies + :replies, 0),
+                    boosts = greatest(c.boosts + :boosts, 0),
+                    favourites = greatest(c.favourites + :favourites, 0)
+                """)
+                .param("post", post.value())
+                .param("replies", replies)
+                .param("boosts", boosts)
+                .param("favourites", favourites)
+                .update();
+    }
+
+    /** Public posts, and the viewer's own whatever their visibility, that contain all the words; newest first. */
+    List<PostId> search(String words, @Nullable AccountId viewer, @Nullable AccountId author, int offset, int limit) {
+        return sql.sql("""
+                select id
+                from posts
+                where boost_of is null
+                    and to_tsvector('simple', body || ' ' || content_warning) @@ plainto_tsquery('simple', :words)
+                    and (visibility = 0 or author = :viewer)
+                    and (cast(:author as bigint) is null or author = :author)
+                order by id desc
+                offset :offset
+                limit :limit
+                """)
+                .param("words", words)
+                .param("viewer", viewer == null ? 0L : viewer.value())
+                .param("author", author == null ? null : author.value())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((rs, n) -> new PostId(rs.getLong(1)))
+                .list();
+    }
+
+    private static PostRow row(ResultSet rs, int n) throws SQLException {
+        return new PostRow(
+                new PostId(rs.getLong("id")),
+                new AccountId(rs.getLong("author")),
+                Rows.instant(rs, "created_at"),
+                Rows.optionalInstant(rs, "edited_at"),
+                rs.getString("body"),
+                rs.getString("content_warning"),
+                rs.getBoolean("sensitive"),
+                Optional.ofNullable(rs.getString("language")),
+                Visibility.of(rs.getInt("visibility")),
+                Rows.optionalLong(rs, "reply_to").map(PostId::new),
+                Rows.optionalLong(rs, "reply_to_account").map(AccountId::new),
+                new PostId(rs.getLong("thread")),
+                Rows.optionalLong(rs, "boost_of").map(PostId::new),
+                Rows.list(rs, "mentioned", (Long id) -> new AccountId(id)),
+                Rows.list(rs, "hashtags", (String tag) -> tag),
+                Rows.list(rs, "media", (Long id) -> new MediaId(id)),
+                Optional.ofNullable(rs.getString("app")),
+                new Post.Counts(rs.getLong("replies"), rs.getLong("boosts"), rs.getLong("favourites")));
+    }
+}

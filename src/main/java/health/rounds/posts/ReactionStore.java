@@ -1,0 +1,134 @@
+package health.rounds.posts;
+
+import health.rounds.accounts.AccountId;
+import health.rounds.platform.Page;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of favourites, bookmarks, pins and muted threads. */
+@Repository
+final class ReactionStore {
+    /** Tables of one shape: who, which post, and an id that orders them by time. */
+    enum Table {
+        FAVOURITES,
+        BOOKMARKS,
+        PINS;
+
+        /** Only these names become part of a statement. */
+        String sqlName() {
+            return switch (this) {
+                case FAVOURITES -> "favourites";
+                case BOOKMARKS -> "bookmarks";
+                case PINS -> "pins";
+            };
+        }
+    }
+
+    /** An entry of a list that is paged by when the reaction was given. */
+    record Entry(long id, long account, PostId post) {}
+
+    private final JdbcClient sql;
+
+    ReactionStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** False where it was there before. */
+    boolean add(Table table, AccountId account, PostId post, long id) {
+        return sql.sql("insert into " + table.sqlName()
+                                + " (account, post, id) values (:account, :post, :id) on conflict do nothing")
+                        .param("account", account.value())
+                        .param("post", post.value())
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** False where it was not there. */
+    boolean remove(Table table, AccountId account, PostId post) {
+        return sql.sql("delete from " + table.sqlName() + " where account = :account and post = :post")
+                        .param("account", account.value())
+                        .param("post", post.value())
+                        .update()
+                == 1;
+    }
+
+    long count(Table table, AccountId account) {
+        return sql.sql("select count(*) from " + table.sqlName() + " where account = :account")
+                .param("account", account.value())
+                .query(Long.class)
+                .single();
+    }
+
+    long[] posts(Table table, AccountId account) {
+        return sql
+                .sql("select post from " + table.sqlName() + " where account = :account order by post")
+                .param("account", account.value())
+                .query(Long.class)
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    /** Posts that the account boosted. */
+    long[] boosted(AccountId account) {
+        return sql
+                .sql("select boost_of from posts where author = :account and boost_of is not null order by boost_of")
+                .param("account", account.value())
+                .query(Long.class)
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    List<Entry> byAccount(Table table, AccountId account, Page page) {
+        return entries(
+                "select id, account, post from " + table.sqlName() + " where account = :key", account.value(), page);
+    }
+
+    List<Entry> byPost(Table table, PostId post, Page page) {
+        return entries("select id, account, post from " + table.sqlName() + " where post = :key", post.value(), page);
+    }
+
+    List<Entry> boostsOf(PostId post, Page page) {
+        return entries(
+                "select id, author as account, boost_of as post from posts where boost_of = :key", post.value(), page);
+    }
+
+    private List<Entry> entries(String select, long key, Page page) {
+        List<Entry> entries = sql.sql(select + " and id < :below and id > :above order by id "
+                        + (page.isUpward() ? "asc" : "desc") + " limit :limit")
+                .param("key", key)
+                .param("below", page.below())
+                .param("above", page.above())
+                .param("limit", page.limit())
+                .query((rs, n) -> new Entry(rs.getLong("id"), rs.getLong("account"), new PostId(rs.getLong("post"))))
+                .list();
+        return page.isUpward() ? entries.reversed() : entries;
+    }
+
+    void muteThread(AccountId account, PostId thread) {
+        sql.sql("insert into muted_threads (account, thread) values (:account, :thread) on conflict do nothing")
+                .param("account", account.value())
+                .param("thread", thread.value())
+                .update();
+    }
+
+    void unmuteThread(AccountId account, PostId thread) {
+        sql.sql("delete from muted_threads where account = :account and thread = :thread")
+                .param("account", account.value())
+                .param("thread", thread.value())
+                .update();
+    }
+
+    long[] mutedThreads(AccountId account) {
+        return sql
+                .sql("select thread from muted_threads where account = :account order by thread")
+                .param("account", account.value())
+                .query(Long.class)
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+}

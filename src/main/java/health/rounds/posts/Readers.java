@@ -1,0 +1,63 @@
+package health.rounds.posts;
+
+import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Follows;
+import health.rounds.accounts.Relationships;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Decides who may read what, for a whole page with one query at most. */
+@Component
+final class Readers {
+    private final Follows follows;
+    private final Relationships relationships;
+
+    Readers(Follows follows, Relationships relationships) {
+        this.follows = follows;
+        this.relationships = relationships;
+    }
+
+    /** Those of the rows that the viewer may read, in their order. */
+    List<PostRow> readable(Collection<PostRow> rows, Optional<AccountId> viewer) {
+        if (viewer.isEmpty()) {
+            return rows.stream().filter(row -> row.visibility().isOpen()).toList();
+        }
+        AccountId reader = viewer.get();
+        Set<AccountId> apart = relationships.apartFrom(reader);
+        Set<AccountId> followed = followedAuthors(rows, reader);
+        return rows.stream()
+                .filter(row -> mayRead(row, reader, apart, followed))
+                .toList();
+    }
+
+    boolean mayRead(PostRow row, Optional<AccountId> viewer) {
+        return !readable(List.of(row), viewer).isEmpty();
+    }
+
+    private static boolean mayRead(PostRow row, AccountId reader, Set<AccountId> apart, Set<AccountId> followed) {
+        if (row.author().equals(reader)) {
+            return true;
+        }
+        if (apart.contains(row.author())) {
+            return false;
+        }
+        return switch (row.visibility()) {
+            case PUBLIC, UNLISTED -> true;
+            case FOLLOWERS -> followed.contains(row.author()) || row.mentioned().contains(reader);
+            case DIRECT -> row.mentioned().contains(reader);
+        };
+    }
+
+    private Set<AccountId> followedAuthors(Collection<PostRow> rows, AccountId reader) {
+        Set<AccountId> authors = rows.stream()
+                .filter(row -> row.visibility() == Visibility.FOLLOWERS)
+                .map(PostRow::author)
+                .filter(author -> !author.equals(reader))
+                .collect(Collectors.toSet());
+        return authors.isEmpty() ? Set.of() : follows.followedAmong(reader, authors);
+    }
+}
