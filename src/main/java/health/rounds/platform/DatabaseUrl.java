@@ -5,6 +5,9 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Where a PostgreSQL is and who signs in there, in the form that the JDBC driver wants. */
 record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> password) {
@@ -32,6 +35,18 @@ record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> password
         }
         throw new SettingsError("ROUNDS_DATABASE_URL must look like postgresql://user:password@host:5432/database; "
                 + "percent-encode special characters of the password.");
+    }
+
+    /** Opens a connection at each call. */
+    DataSource connections() {
+        var source = new DriverManagerDataSource(jdbc);
+        user.ifPresent(source::setUsername);
+        password.ifPresent(source::setPassword);
+        var options = new Properties();
+        options.setProperty("ApplicationName", "rounds");
+        options.setProperty("reWriteBatchedInserts", "true");
+        source.setConnectionProperties(options);
+        return source;
     }
 
     /** Without anything that may be secret. */

@@ -1,0 +1,86 @@
+package health.rounds;
+
+import health.rounds.platform.Database;
+import health.rounds.platform.Settings;
+import health.rounds.platform.StartError;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** A running server: database, application and web server, started and stopped together. */
+public final class RoundsServer implements AutoCloseable {
+    private final Settings settings;
+    private final ConfigurableApplicationContext context;
+
+    private RoundsServer(Settings settings, ConfigurableApplicationContext context) {
+        this.settings = settings;
+        this.context = context;
+    }
+
+    /** Starts a server and returns once it answers; port 0 takes a free one. A {@link StartError} says why it cannot. */
+    public static RoundsServer start(Settings wanted) {
+        Settings settings = wanted.onPort(freePort(wanted.port()));
+        var application = new SpringApplicationBuilder(Rounds.class)
+                .web(WebApplicationType.SERVLET)
+                .properties("server.port=" + settings.port());
+        return new RoundsServer(settings, run(application, settings, Database.forServer(settings)));
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return settings.port();
+    }
+
+    /** What it runs with. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** A part of the running application, such as a module's front door. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Answers the requests under way, then stops everything, the database last. */
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static ConfigurableApplicationContext run(
+            SpringApplicationBuilder application, Settings settings, Database database) {
+        try {
+            return application.initializers(handing(settings, database)).run();
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** The context closes the database after all that uses it. */
+    private static ApplicationContextInitializer<GenericApplicationContext> handing(
+            Settings settings, Database database) {
+        return context -> {
+            context.registerBean(Settings.class, () -> settings);
+            context.registerBean(Database.class, () -> database);
+        };
+    }
+
+    private static int freePort(int wanted) {
+        try (var socket = new ServerSocket()) {
+            // Without this a port whose last connections are still closing would look taken.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(wanted));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new StartError(
+                    "Port %d is taken by another program. Choose another with --port or ROUNDS_PORT.".formatted(wanted),
+                    e);
+        }
+    }
+}
