@@ -1,4 +1,7 @@
 package health.rounds.accounts;
 
-/** Told after commit whenever what is shown of an account changed (profile, counts), so that copies in memory are dropped. */
+/**
+ * An account's profile or counts changed; published in the same thread once the change is committed, for a plain
+ * {@code @EventListener} (it concerns caches only, so it is not kept in the outbox).
+ */
 public record AccountChanged(AccountId account) {}

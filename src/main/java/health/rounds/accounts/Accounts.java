@@ -1,55 +1,199 @@
 package health.rounds.accounts;
 
+import health.rounds.guard.Author;
+import health.rounds.guard.Field;
+import health.rounds.guard.Guard;
+import health.rounds.guard.Part;
+import health.rounds.guard.Submission;
+import health.rounds.guard.Verdict;
+import health.rounds.platform.Ids;
+import health.rounds.platform.InvalidInput;
+import health.rounds.platform.Transactions;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The front door to profiles: who is there, and what do they say of themselves. */
 @Component
 public class Accounts {
-    /** Creates the account of someone new; the user name must be free (else {@link UsernameTaken}) and well-formed. */
+    private final AccountStore store;
+    private final CountStore counts;
+    private final People people;
+    private final FollowGraph follows;
+    private final Guard guard;
+    private final Ids ids;
+    private final Clock clock;
+    private final Transactions transactions;
+    private final Usernames usernames = new Usernames();
+    private final ProfileLimits limits = ProfileLimits.read();
+    private final ProfileText text = new ProfileText(limits);
+
+    Accounts(
+            AccountStore store,
+            CountStore counts,
+            People people,
+            FollowGraph follows,
+            Guard guard,
+            Ids ids,
+            Clock clock,
+            Transactions transactions) {
+        this.store = store;
+        this.counts = counts;
+        this.people = people;
+        this.follows = follows;
+        this.guard = guard;
+        this.ids = ids;
+        this.clock = clock;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Creates the account of someone new. A name that is taken, or looks like one that is, is a {@link UsernameTaken}; one that
+     * is malformed, or a display name that is too long, an {@link InvalidInput}. The display name is not screened: callers who
+     * take it from a stranger offer it to {@link #change} afterwards.
+     */
+    @Transactional
     public Account create(String username, String displayName) {
-        throw new UnsupportedOperationException();
+        String name = Usernames.require(username);
+        String shown = ProfileText.line(displayName);
+        if (shown.length() > limits.displayName()) {
+            throw new InvalidInput("The display name may have %d characters at most.".formatted(limits.displayName()));
+        }
+        AccountId id = new AccountId(ids.next());
+        store.insert(id.value(), name, shown, clock.instant());
+        return store.byId(id).orElseThrow();
+    }
+
+    /** Why nobody can sign up under this name, in words for the reader; empty where it is free. */
+    public Optional<String> problemWithUsername(String typed) {
+        try {
+            String name = Usernames.require(typed);
+            if (usernames.isReserved(name)) {
+                return Optional.of("This user name is kept for those who run the community.");
+            }
+            return store.isTaken(name) ? Optional.of(new UsernameTaken().reason()) : Optional.empty();
+        } catch (InvalidInput e) {
+            return Optional.of(e.reason());
+        }
     }
 
     public Optional<Account> byId(AccountId id) {
-        throw new UnsupportedOperationException();
+        return people.byId(id);
     }
 
     public Optional<Account> byUsername(String username) {
-        throw new UnsupportedOperationException();
+        String name = username.toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(people.byUsernames(List.of(name)).get(name));
     }
 
     /** All that exist, with one query for those not yet in memory. */
     public Map<AccountId, Account> byIds(Collection<AccountId> ids) {
-        throw new UnsupportedOperationException();
+        return people.byIds(ids);
     }
 
-    /** By user names in lower case, for mentions; one query at most. */
+    /** By user names in lower case, for mentions; two queries at most. */
     public Map<String, Account> byUsernames(Collection<String> usernames) {
-        throw new UnsupportedOperationException();
+        return people.byUsernames(usernames);
     }
 
     /** Changes a profile after screening it. */
     public ProfileOutcome change(AccountId id, ProfileChange change) {
-        throw new UnsupportedOperationException();
+        Account draft = changed(store.byId(id).orElseThrow(), change);
+        Optional<String> problem = text.problem(draft);
+        if (problem.isPresent()) {
+            return new ProfileOutcome.Refused(problem.get());
+        }
+        return switch (screen(draft, change)) {
+            case Verdict.Ask ask -> new ProfileOutcome.Held(ask.findings());
+            case Verdict.Held held -> new ProfileOutcome.Held(held.findings());
+            case Verdict.Clear clear -> new ProfileOutcome.Changed(transactions.call(() -> keep(id, change)));
+        };
     }
 
     /** People whose user name or display name begins with or contains the words; followed ones first. */
     public List<Account> search(String words, Optional<AccountId> viewer, boolean followedOnly, int offset, int limit) {
-        throw new UnsupportedOperationException();
+        String wanted = ProfileText.line(words).toLowerCase(Locale.ROOT);
+        String name = wanted.startsWith("@") ? wanted.substring(1) : wanted;
+        if (name.isEmpty() || (followedOnly && viewer.isEmpty())) {
+            return List.of();
+        }
+        long follower = viewer.map(AccountId::value).orElse(0L);
+        return people.inOrder(store.search(name, follower, followedOnly, offset, limit));
     }
 
     /** Discoverable accounts, most recently active first. */
     public List<Account> directory(int offset, int limit) {
-        throw new UnsupportedOperationException();
+        return people.inOrder(store.directory(offset, limit));
     }
 
     /** Keeps the number of posts and the day of the newest one; called inside the transaction that adds or removes a post. */
+    @Transactional
     public void countPosts(AccountId author, int change, Instant at) {
-        throw new UnsupportedOperationException();
+        counts.countPosts(author, change, LocalDate.ofInstant(at, ZoneOffset.UTC));
+        people.changed(author);
+    }
+
+    /** How long the parts of a profile may be. */
+    public ProfileLimits limits() {
+        return limits;
+    }
+
+    private Account keep(AccountId id, ProfileChange change) {
+        // Before the account itself, as whoever asks to follow does: a request cannot slip in while the door is opened.
+        if (change.locked().equals(Optional.of(false))) {
+            follows.acceptAll(id);
+        }
+        store.update(changed(store.lock(id).orElseThrow(), change));
+        people.changed(id);
+        return store.byId(id).orElseThrow();
+    }
+
+    private Verdict screen(Account draft, ProfileChange change) {
+        List<Part> parts = new ArrayList<>();
+        if (change.displayName().isPresent()) {
+            parts.add(new Part(Field.PROFILE_NAME, draft.displayName()));
+        }
+        if (change.bio().isPresent()) {
+            parts.add(new Part(Field.PROFILE_TEXT, draft.bio()));
+        }
+        if (change.fields().isPresent()) {
+            for (ProfileField field : draft.fields()) {
+                parts.add(new Part(Field.PROFILE_TEXT, field.name()));
+                parts.add(new Part(Field.PROFILE_TEXT, field.value()));
+            }
+        }
+        return guard.screen(new Submission(parts, List.of()), new Author(draft.displayName(), draft.username()));
+    }
+
+    private static Account changed(Account account, ProfileChange change) {
+        return new Account(
+                account.id(),
+                account.username(),
+                change.displayName().map(ProfileText::line).orElse(account.displayName()),
+                change.bio().map(ProfileText::paragraphs).orElse(account.bio()),
+                change.fields().map(ProfileText::fields).orElse(account.fields()),
+                picture(change.avatar(), account.avatar()),
+                picture(change.header(), account.header()),
+                change.locked().orElse(account.locked()),
+                change.bot().orElse(account.bot()),
+                change.discoverable().orElse(account.discoverable()),
+                account.createdAt(),
+                account.followers(),
+                account.following(),
+                account.posts(),
+                account.lastPostOn());
+    }
+
+    private static Optional<String> picture(Optional<String> change, Optional<String> before) {
+        return change.isEmpty() ? before : change.filter(name -> !name.isEmpty());
     }
 }

@@ -1,71 +1,129 @@
 package health.rounds.accounts;
 
+import health.rounds.platform.Ids;
 import health.rounds.platform.Page;
 import health.rounds.platform.Slice;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The front door to follows and follow requests; changes are told as {@link FollowChange} events. */
+/**
+ * The front door to follows and follow requests; changes are told as {@link FollowChange} events, published inside the
+ * transaction for listeners that hear of them after its commit.
+ */
 @Component
 public class Follows {
+    private final FollowStore store;
+    private final FollowGraph graph;
+    private final RelationshipStore relationships;
+    private final AccountStore accounts;
+    private final CountStore counts;
+    private final People people;
+    private final Ids ids;
+    private final ApplicationEventPublisher events;
+
+    Follows(
+            FollowStore store,
+            FollowGraph graph,
+            RelationshipStore relationships,
+            AccountStore accounts,
+            CountStore counts,
+            People people,
+            Ids ids,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.graph = graph;
+        this.relationships = relationships;
+        this.accounts = accounts;
+        this.counts = counts;
+        this.people = people;
+        this.ids = ids;
+        this.events = events;
+    }
+
     /** Starts to follow, or asks to where the target approves followers; a second call changes the two options. */
+    @Transactional
     public FollowOutcome start(AccountId follower, AccountId target, boolean showBoosts, boolean notifying) {
-        throw new UnsupportedOperationException();
+        if (!counts.lock(follower, target) || relationships.areApart(follower, target)) {
+            return FollowOutcome.REFUSED;
+        }
+        if (store.changeOptions(follower, target, showBoosts, notifying)) {
+            events.publishEvent(new FollowChange.Started(follower, target, showBoosts, notifying, false));
+            return FollowOutcome.FOLLOWING;
+        }
+        if (accounts.isLocked(target)) {
+            if (store.request(ids.next(), follower, target, showBoosts, notifying)) {
+                events.publishEvent(new FollowChange.Requested(follower, target));
+            }
+            return FollowOutcome.REQUESTED;
+        }
+        store.takeRequest(target, follower);
+        graph.begin(follower, target, showBoosts, notifying);
+        return FollowOutcome.FOLLOWING;
     }
 
     /** Ends a follow or withdraws the request. */
+    @Transactional
     public void stop(AccountId follower, AccountId target) {
-        throw new UnsupportedOperationException();
+        if (counts.lock(follower, target)) {
+            graph.end(follower, target);
+        }
     }
 
     /** Accepts a request; false where there is none. */
+    @Transactional
     public boolean accept(AccountId target, AccountId follower) {
-        throw new UnsupportedOperationException();
+        return counts.lock(follower, target) && graph.accept(target, follower);
     }
 
     /** Rejects a request; false where there is none. */
+    @Transactional
     public boolean reject(AccountId target, AccountId follower) {
-        throw new UnsupportedOperationException();
+        return store.takeRequest(target, follower).isPresent();
     }
 
     public boolean isFollowing(AccountId follower, AccountId target) {
-        throw new UnsupportedOperationException();
+        return store.exists(follower, target);
     }
 
     /** Newest first. */
     public Slice<Account> followersOf(AccountId target, Page page) {
-        throw new UnsupportedOperationException();
+        return people.slice(store.followersOf(target, page));
     }
 
     /** Newest first. */
     public Slice<Account> followedBy(AccountId follower, Page page) {
-        throw new UnsupportedOperationException();
+        return people.slice(store.followedBy(follower, page));
     }
 
     /** Those who wait for the target's answer, newest first. */
     public Slice<Account> requestsTo(AccountId target, Page page) {
-        throw new UnsupportedOperationException();
+        return people.slice(store.requestsTo(target, page));
     }
 
     /** Those of the targets whom the follower follows; one query. */
     public Set<AccountId> followedAmong(AccountId follower, Collection<AccountId> targets) {
-        throw new UnsupportedOperationException();
+        return targets.isEmpty() ? Set.of() : store.followedAmong(follower, targets);
     }
 
     /** Followers who asked to be told of every post of this author. */
     public List<AccountId> notifiedOf(AccountId author) {
-        throw new UnsupportedOperationException();
+        return store.notifiedOf(author);
     }
 
-    /** Every follow there is, read row by row: for the graph in memory, at start. */
+    /** Every follow there is, once and in no order, as of one moment and read row by row: for the graph in memory, at start. */
+    @Transactional(readOnly = true)
     public void all(EachFollow each) {
-        throw new UnsupportedOperationException();
+        store.all(each);
     }
 
     /** Takes one follow. */
+    @FunctionalInterface
     public interface EachFollow {
+        /** The next one. */
         void take(AccountId follower, AccountId target, boolean showBoosts);
     }
 }

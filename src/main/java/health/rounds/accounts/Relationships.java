@@ -1,70 +1,148 @@
 package health.rounds.accounts;
 
+import health.rounds.accounts.RelationshipStore.Unseen;
+import health.rounds.platform.AfterCommit;
+import health.rounds.platform.Ids;
+import health.rounds.platform.InvalidInput;
 import health.rounds.platform.Page;
+import health.rounds.platform.ReadThrough;
 import health.rounds.platform.Slice;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The front door to how two accounts stand to each other: blocks, mutes and private notes. */
 @Component
 public class Relationships {
-    /** In the order asked; ids of nobody are left out. Four queries at most, however many ids. */
+    private static final int SIZE = 50_000;
+    private static final Duration LASTING = Duration.ofMinutes(5);
+
+    private final RelationshipStore store;
+    private final FollowGraph follows;
+    private final CountStore counts;
+    private final People people;
+    private final Ids ids;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final ReadThrough<AccountId, Unseen> unseen = new ReadThrough<>(SIZE, LASTING);
+    private final ProfileLimits limits = ProfileLimits.read();
+
+    Relationships(
+            RelationshipStore store,
+            FollowGraph follows,
+            CountStore counts,
+            People people,
+            Ids ids,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.follows = follows;
+        this.counts = counts;
+        this.people = people;
+        this.ids = ids;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** In the order asked; ids of nobody are left out. One query, however many ids. */
     public List<Relationship> of(AccountId viewer, Collection<AccountId> targets) {
-        throw new UnsupportedOperationException();
+        return store.of(viewer, targets, clock.instant());
     }
 
-    /** Blocks, and ends follows and requests both ways. */
+    /** Blocks, and ends follows and requests both ways; nobody can block themself or someone who does not exist. */
+    @Transactional
     public void block(AccountId viewer, AccountId target) {
-        throw new UnsupportedOperationException();
+        if (counts.lock(viewer, target)) {
+            follows.end(viewer, target);
+            follows.end(target, viewer);
+            store.block(ids.next(), viewer, target);
+            changed(viewer, target);
+        }
     }
 
+    @Transactional
     public void unblock(AccountId viewer, AccountId target) {
-        throw new UnsupportedOperationException();
+        store.unblock(viewer, target);
+        changed(viewer, target);
     }
 
-    /** Mutes, for a time or until it is taken back. */
+    /** Mutes, for a time or until it is taken back; nobody can mute themself or someone who does not exist. */
+    @Transactional
     public void mute(AccountId viewer, AccountId target, boolean notificationsToo, Optional<Duration> lasting) {
-        throw new UnsupportedOperationException();
+        if (counts.lock(viewer, target)) {
+            Optional<Instant> until = lasting.map(clock.instant()::plus);
+            store.mute(ids.next(), viewer, target, notificationsToo, until);
+            changed(viewer, target);
+        }
     }
 
+    @Transactional
     public void unmute(AccountId viewer, AccountId target) {
-        throw new UnsupportedOperationException();
+        store.unmute(viewer, target);
+        changed(viewer, target);
     }
 
-    /** Keeps a private note about someone; empty removes it. */
+    /** Keeps a private note about someone; empty removes it. One that is too long is an {@link InvalidInput}. */
+    @Transactional
     public void note(AccountId viewer, AccountId target, String text) {
-        throw new UnsupportedOperationException();
+        String note = ProfileText.paragraphs(text);
+        if (note.length() > limits.note()) {
+            throw new InvalidInput("A note may have %d characters at most.".formatted(limits.note()));
+        }
+        store.note(viewer, target, note);
     }
 
+    /** Newest first. */
     public Slice<Account> blockedBy(AccountId viewer, Page page) {
-        throw new UnsupportedOperationException();
+        return people.slice(store.blockedBy(viewer, page));
     }
 
+    /** Newest first. */
     public Slice<Account> mutedBy(AccountId viewer, Page page) {
-        throw new UnsupportedOperationException();
+        return people.slice(store.mutedBy(viewer, page));
     }
 
     /** Whose posts the viewer does not see: blocked, blocking or muted. Answered from memory. */
     public Set<AccountId> hiddenFrom(AccountId viewer) {
-        throw new UnsupportedOperationException();
+        return unseen(viewer).hidden();
     }
 
     /** Whose acts the viewer is not told of: blocked, blocking or muted with notifications. Answered from memory. */
     public Set<AccountId> silentFor(AccountId viewer) {
-        throw new UnsupportedOperationException();
+        return unseen(viewer).silent();
     }
 
     /** Whom the viewer blocks or is blocked by. Answered from memory. */
     public Set<AccountId> apartFrom(AccountId viewer) {
-        throw new UnsupportedOperationException();
+        return unseen(viewer).apart();
     }
 
     /** Whether either blocks the other. Answered from memory. */
     public boolean areApart(AccountId one, AccountId other) {
-        throw new UnsupportedOperationException();
+        return unseen(one).apart().contains(other);
+    }
+
+    private Unseen unseen(AccountId viewer) {
+        Instant now = clock.instant();
+        Unseen kept =
+                unseen.get(viewer, id -> Optional.of(store.unseen(id, now))).orElseThrow();
+        if (now.isBefore(kept.until())) {
+            return kept;
+        }
+        unseen.forget(viewer);
+        return store.unseen(viewer, now);
+    }
+
+    private void changed(AccountId viewer, AccountId target) {
+        unseen.forget(viewer);
+        unseen.forget(target);
+        AfterCommit.run(() -> events.publishEvent(new RelationshipChanged(viewer, target)));
     }
 }

@@ -1,0 +1,207 @@
+package health.rounds.accounts;
+
+import health.rounds.platform.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Accounts in the database. */
+@Component
+final class AccountStore {
+    private static final String SELECT = """
+            select a.*, c.followers, c.following, c.posts, c.last_post_on
+            from accounts a
+            join account_counts c on c.account_id = a.id
+            """;
+
+    private final JdbcClient jdbc;
+
+    AccountStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Throws {@link UsernameTaken}; the statement is one, so that account and counts exist together. */
+    void insert(long id, String username, String displayName, Instant createdAt) {
+        try {
+            jdbc.sql("""
+                            with account as (
+                                insert into accounts (id, username, username_shape, display_name, created_at)
+                                values (:id, :username, :shape, :displayName, :createdAt)
+                                returning id
+                            )
+                            insert into account_counts (account_id)
+                            select id from account
+                            """)
+                    .param("id", id)
+                    .param("username", username)
+                    .param("shape", Usernames.shapeOf(username))
+                    .param("displayName", displayName)
+                    .param("createdAt", Rows.timestamp(createdAt))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new UsernameTaken();
+        }
+    }
+
+    boolean isLocked(AccountId id) {
+        return jdbc.sql("select locked from accounts where id = :id")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean isTaken(String username) {
+        return jdbc.sql("select exists (select 1 from accounts where username_shape = :shape)")
+                .param("shape", Usernames.shapeOf(username))
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<Account> byId(AccountId id) {
+        return jdbc.sql(SELECT + "where a.id = :id")
+                .param("id", id.value())
+                .query(AccountStore::account)
+                .optional();
+    }
+
+    Map<AccountId, Account> byIds(Collection<AccountId> ids) {
+        return jdbc
+                .sql(SELECT + "where a.id = any(:ids)")
+                .param("ids", Rows.longs(ids, AccountId::value))
+                .query(AccountStore::account)
+                .stream()
+                .collect(Collectors.toMap(Account::id, it -> it));
+    }
+
+    Map<String, AccountId> idsOf(Collection<String> usernames) {
+        return jdbc
+                .sql("select id, username from accounts where username = any(:usernames)")
+                .param("usernames", usernames.toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString("username"), new AccountId(row.getLong("id"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    void update(Account account) {
+        jdbc.sql("""
+                        update accounts
+                        set display_name = :displayName,
+                            bio = :bio,
+                            field_names = :fieldNames,
+                            field_values = :fieldValues,
+                            avatar = :avatar,
+                            header = :header,
+                            locked = :locked,
+                            bot = :bot,
+                            discoverable = :discoverable
+                        where id = :id
+                        """)
+                .param("id", account.id().value())
+                .param("displayName", account.displayName())
+                .param("bio", account.bio())
+                .param(
+                        "fieldNames",
+                        account.fields().stream().map(ProfileField::name).toArray(String[]::new))
+                .param(
+                        "fieldValues",
+                        account.fields().stream().map(ProfileField::value).toArray(String[]::new))
+                .param("avatar", account.avatar().orElse(null))
+                .param("header", account.header().orElse(null))
+                .param("locked", account.locked())
+                .param("bot", account.bot())
+                .param("discoverable", account.discoverable())
+                .update();
+    }
+
+    /** The same row, kept from others until the transaction ends. */
+    Optional<Account> lock(AccountId id) {
+        return jdbc.sql(SELECT + "where a.id = :id for update of a")
+                .param("id", id.value())
+                .query(AccountStore::account)
+                .optional();
+    }
+
+    List<AccountId> search(String words, long viewer, boolean followedOnly, int offset, int limit) {
+        String literal = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return jdbc.sql("""
+                        select a.id
+                        from accounts a
+                        join account_counts c on c.account_id = a.id
+                        left join follows f on f.follower_id = :viewer and f.target_id = a.id
+                        where (a.username like :within or lower(a.display_name) like :within)
+                          and (f.id is not null or not :followedOnly)
+                        order by
+                            f.id is null,
+                            a.username <> :words,
+                            not (a.username like :prefix or lower(a.display_name) like :prefix),
+                            c.followers desc,
+                            a.id
+                        offset :offset
+                        limit :limit
+                        """)
+                .param("viewer", viewer)
+                .param("words", words)
+                .param("within", "%" + literal + "%")
+                .param("prefix", literal + "%")
+                .param("followedOnly", followedOnly)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, n) -> new AccountId(row.getLong("id")))
+                .list();
+    }
+
+    List<AccountId> directory(int offset, int limit) {
+        return jdbc.sql("""
+                        select a.id
+                        from accounts a
+                        join account_counts c on c.account_id = a.id
+                        where a.discoverable
+                        order by c.last_post_on desc nulls last, a.id desc
+                        offset :offset
+                        limit :limit
+                        """)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, n) -> new AccountId(row.getLong("id")))
+                .list();
+    }
+
+    private static Account account(ResultSet row, int n) throws SQLException {
+        return new Account(
+                new AccountId(row.getLong("id")),
+                row.getString("username"),
+                row.getString("display_name"),
+                row.getString("bio"),
+                fields(row),
+                Optional.ofNullable(row.getString("avatar")),
+                Optional.ofNullable(row.getString("header")),
+                row.getBoolean("locked"),
+                row.getBoolean("bot"),
+                row.getBoolean("discoverable"),
+                Rows.instant(row, "created_at"),
+                row.getLong("followers"),
+                row.getLong("following"),
+                row.getLong("posts"),
+                Optional.ofNullable(row.getObject("last_post_on", LocalDate.class)));
+    }
+
+    private static List<ProfileField> fields(ResultSet row) throws SQLException {
+        List<String> names = Rows.list(row, "field_names", String.class::cast);
+        List<String> values = Rows.list(row, "field_values", String.class::cast);
+        List<ProfileField> fields = new ArrayList<>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            fields.add(new ProfileField(names.get(i), values.get(i)));
+        }
+        return fields;
+    }
+}

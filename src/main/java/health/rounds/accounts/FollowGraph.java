@@ -1,0 +1,75 @@
+package health.rounds.accounts;
+
+import health.rounds.platform.Ids;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What beginning and ending a follow brings with it; whoever calls has a transaction and has locked both accounts' counts. */
+@Component
+final class FollowGraph {
+    private final FollowStore store;
+    private final CountStore counts;
+    private final PeopleListStore lists;
+    private final ListMembers listMembers;
+    private final People people;
+    private final Ids ids;
+    private final ApplicationEventPublisher events;
+
+    FollowGraph(
+            FollowStore store,
+            CountStore counts,
+            PeopleListStore lists,
+            ListMembers listMembers,
+            People people,
+            Ids ids,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.counts = counts;
+        this.lists = lists;
+        this.listMembers = listMembers;
+        this.people = people;
+        this.ids = ids;
+        this.events = events;
+    }
+
+    void begin(AccountId follower, AccountId target, boolean showBoosts, boolean notifying) {
+        store.insert(ids.next(), follower, target, showBoosts, notifying);
+        counts.countFollow(follower, target, 1);
+        tell(new FollowChange.Started(follower, target, showBoosts, notifying, true));
+    }
+
+    /** Ends a follow and withdraws a request, whichever there is. */
+    void end(AccountId follower, AccountId target) {
+        store.takeRequest(target, follower);
+        if (store.delete(follower, target)) {
+            counts.countFollow(follower, target, -1);
+            lists.dropFromAll(follower, target).forEach(listMembers::changed);
+            tell(new FollowChange.Stopped(follower, target));
+        }
+    }
+
+    /** Turns a request into a follow; false where there is none. */
+    boolean accept(AccountId target, AccountId follower) {
+        Optional<FollowStore.Request> request = store.takeRequest(target, follower);
+        request.ifPresent(asked -> begin(follower, target, asked.showBoosts(), asked.notifying()));
+        return request.isPresent();
+    }
+
+    /** Accepts everyone who waits; the target's counts must be locked <em>not</em> yet. */
+    void acceptAll(AccountId target) {
+        List<AccountId> askers = store.askers(target);
+        List<AccountId> all = new ArrayList<>(askers);
+        all.add(target);
+        counts.lock(all);
+        askers.forEach(follower -> accept(target, follower));
+    }
+
+    private void tell(FollowChange change) {
+        people.changed(change.follower());
+        people.changed(change.target());
+        events.publishEvent(change);
+    }
+}

@@ -1,0 +1,67 @@
+package health.rounds.accounts;
+
+import health.rounds.platform.AfterCommit;
+import health.rounds.platform.ReadThrough;
+import health.rounds.platform.Slice;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Accounts in memory, read through to the store; the one place that forgets them when they change. */
+@Component
+final class People {
+    private static final int SIZE = 50_000;
+    private static final Duration LASTING = Duration.ofMinutes(5);
+
+    private final AccountStore store;
+    private final ApplicationEventPublisher events;
+    private final ReadThrough<AccountId, Account> accounts = new ReadThrough<>(SIZE, LASTING);
+    // A user name never changes hands, so only the id is kept under it.
+    private final ReadThrough<String, AccountId> ids = new ReadThrough<>(SIZE, LASTING);
+
+    People(AccountStore store, ApplicationEventPublisher events) {
+        this.store = store;
+        this.events = events;
+    }
+
+    Optional<Account> byId(AccountId id) {
+        return accounts.get(id, store::byId);
+    }
+
+    Map<AccountId, Account> byIds(Collection<AccountId> wanted) {
+        return accounts.all(wanted, store::byIds);
+    }
+
+    /** In the order asked. */
+    List<Account> inOrder(List<AccountId> wanted) {
+        Map<AccountId, Account> found = byIds(wanted);
+        return wanted.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    Map<String, Account> byUsernames(Collection<String> usernames) {
+        Map<String, AccountId> named = ids.all(usernames, store::idsOf);
+        Map<AccountId, Account> found = byIds(named.values());
+        Map<String, Account> byName = HashMap.newHashMap(found.size());
+        found.values().forEach(account -> byName.put(account.username(), account));
+        return byName;
+    }
+
+    Slice<Account> slice(List<Cursor> page) {
+        return new Slice<>(
+                inOrder(page.stream().map(Cursor::account).toList()),
+                page.isEmpty() ? Optional.empty() : Optional.of(page.getFirst().id()),
+                page.isEmpty() ? Optional.empty() : Optional.of(page.getLast().id()));
+    }
+
+    /** The account changed in the current transaction. */
+    void changed(AccountId id) {
+        accounts.forget(id);
+        AfterCommit.run(() -> events.publishEvent(new AccountChanged(id)));
+    }
+}

@@ -1,0 +1,214 @@
+package health.rounds.accounts;
+
+import health.rounds.platform.Page;
+import health.rounds.platform.Rows;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Blocks, mutes and notes in the database, and the view of all that stands between two accounts. */
+@Component
+final class RelationshipStore {
+    private final JdbcClient jdbc;
+
+    RelationshipStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Relationship> of(AccountId viewer, Collection<AccountId> targets, Instant now) {
+        return jdbc.sql("""
+                        select
+                            a.id,
+                            mine.id is not null as following,
+                            coalesce(mine.show_boosts, false) as showing_boosts,
+                            coalesce(mine.notifying, false) as notifying,
+                            theirs.id is not null as followed_by,
+                            asked.id is not null as requested,
+                            asking.id is not null as requested_by,
+                            blocked.id is not null as blocking,
+                            blocker.id is not null as blocked_by,
+                            muted.id is not null as muting,
+                            coalesce(muted.notifications, false) as muting_notifications,
+                            coalesce(n.note, '') as note
+                        from unnest(:targets) with ordinality as wanted (id, place)
+                        join accounts a on a.id = wanted.id
+                        left join follows mine on mine.follower_id = :viewer and mine.target_id = a.id
+                        left join follows theirs on theirs.follower_id = a.id and theirs.target_id = :viewer
+                        left join follow_requests asked on asked.target_id = a.id and asked.follower_id = :viewer
+                        left join follow_requests asking on asking.target_id = :viewer and asking.follower_id = a.id
+                        left join blocks blocked on blocked.account_id = :viewer and blocked.target_id = a.id
+                        left join blocks blocker on blocker.account_id = a.id and blocker.target_id = :viewer
+                        left join mutes muted
+                            on muted.account_id = :viewer
+                            and muted.target_id = a.id
+                            and (muted.expires_at is null or muted.expires_at > :now)
+                        left join account_notes n on n.account_id = :viewer and n.target_id = a.id
+                        order by wanted.place
+                        """)
+                .param("viewer", viewer.value())
+                .param("targets", Rows.longs(targets, AccountId::value))
+                .param("now", Rows.timestamp(now))
+                .query((row, i) -> new Relationship(
+                        new AccountId(row.getLong("id")),
+                        row.getBoolean("following"),
+                        row.getBoolean("showing_boosts"),
+                        row.getBoolean("notifying"),
+                        row.getBoolean("followed_by"),
+                        row.getBoolean("requested"),
+                        row.getBoolean("requested_by"),
+                        row.getBoolean("blocking"),
+                        row.getBoolean("blocked_by"),
+                        row.getBoolean("muting"),
+                        row.getBoolean("muting_notifications"),
+                        row.getString("note")))
+                .list();
+    }
+
+    boolean areApart(AccountId one, AccountId other) {
+        return jdbc.sql("""
+                        select exists (
+                            select 1
+                            from blocks
+                            where (account_id = :one and target_id = :other)
+                               or (account_id = :other and target_id = :one)
+                        )
+                        """)
+                .param("one", one.value())
+                .param("other", other.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void block(long id, AccountId viewer, AccountId target) {
+        jdbc.sql("""
+                        insert into blocks (account_id, target_id, id)
+                        values (:viewer, :target, :id)
+                        on conflict do nothing
+                        """)
+                .param("viewer", viewer.value())
+                .param("target", target.value())
+                .param("id", id)
+                .update();
+    }
+
+    void unblock(AccountId viewer, AccountId target) {
+        delete("delete from blocks where account_id = :viewer and target_id = :target", viewer, target);
+    }
+
+    void mute(long id, AccountId viewer, AccountId target, boolean notificationsToo, Optional<Instant> until) {
+        jdbc.sql("""
+                        insert into mutes (account_id, target_id, id, notifications, expires_at)
+                        values (:viewer, :target, :id, :notifications, :until)
+                        on conflict (account_id, target_id) do update
+                        set notifications = excluded.notifications,
+                            expires_at = excluded.expires_at
+                        """)
+                .param("viewer", viewer.value())
+                .param("target", target.value())
+                .param("id", id)
+                .param("notifications", notificationsToo)
+                .param("until", until.map(Rows::timestamp).orElse(null))
+                .update();
+    }
+
+    void unmute(AccountId viewer, AccountId target) {
+        delete("delete from mutes where account_id = :viewer and target_id = :target", viewer, target);
+    }
+
+    void note(AccountId viewer, AccountId target, String text) {
+        if (text.isEmpty()) {
+            delete("delete from account_notes where account_id = :viewer and target_id = :target", viewer, target);
+            return;
+        }
+        jdbc.sql("""
+                        insert into account_notes (account_id, target_id, note)
+                        values (:viewer, :target, :note)
+                        on conflict (account_id, target_id) do update
+                        set note = excluded.note
+                        """)
+                .param("viewer", viewer.value())
+                .param("target", target.value())
+                .param("note", text)
+                .update();
+    }
+
+    List<Cursor> blockedBy(AccountId viewer, Page page) {
+        return Cursor.page(
+                jdbc, "select id, target_id as account_id from blocks where account_id = :owner", viewer, page);
+    }
+
+    List<Cursor> mutedBy(AccountId viewer, Page page) {
+        return Cursor.page(jdbc, """
+                select id, target_id as account_id
+                from mutes
+                where account_id = :owner
+                  and (expires_at is null or expires_at > now())
+                """, viewer, page);
+    }
+
+    /** Whom the viewer does not see or hear of, and until when that holds. */
+    Unseen unseen(AccountId viewer, Instant now) {
+        Set<AccountId> apart = new HashSet<>();
+        Set<AccountId> hidden = new HashSet<>();
+        Set<AccountId> silent = new HashSet<>();
+        Instant[] until = {Instant.MAX};
+        jdbc.sql("""
+                        select target_id as id, true as apart, true as silent, null::timestamptz as expires_at
+                        from blocks
+                        where account_id = :viewer
+                        union all
+                        select account_id, true, true, null
+                        from blocks
+                        where target_id = :viewer
+                        union all
+                        select target_id, false, notifications, expires_at
+                        from mutes
+                        where account_id = :viewer
+                          and (expires_at is null or expires_at > :now)
+                        """)
+                .param("viewer", viewer.value())
+                .param("now", Rows.timestamp(now))
+                .query(row -> {
+                    AccountId id = new AccountId(row.getLong("id"));
+                    hidden.add(id);
+                    if (row.getBoolean("apart")) {
+                        apart.add(id);
+                    }
+                    if (row.getBoolean("silent")) {
+                        silent.add(id);
+                    }
+                    Rows.optionalInstant(row, "expires_at")
+                            .filter(expires -> expires.isBefore(until[0]))
+                            .ifPresent(expires -> until[0] = expires);
+                });
+        return new Unseen(apart, hidden, silent, until[0]);
+    }
+
+    private void delete(String sql, AccountId viewer, AccountId target) {
+        jdbc.sql(sql)
+                .param("viewer", viewer.value())
+                .param("target", target.value())
+                .update();
+    }
+
+    /**
+     * Who is out of an account's sight.
+     *
+     * @param apart blocked or blocking
+     * @param hidden those, and the muted
+     * @param silent those, and the muted whose notifications are muted too
+     * @param until when the first mute ends
+     */
+    record Unseen(Set<AccountId> apart, Set<AccountId> hidden, Set<AccountId> silent, Instant until) {
+        Unseen {
+            apart = Set.copyOf(apart);
+            hidden = Set.copyOf(hidden);
+            silent = Set.copyOf(silent);
+        }
+    }
+}
