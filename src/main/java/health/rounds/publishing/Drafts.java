@@ -1,29 +1,49 @@
 package health.rounds.publishing;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.platform.Ids;
 import health.rounds.posts.Draft;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The front door to unfinished posts. */
+/** The front door to unfinished posts, which nobody but their author sees. */
 @Component
 public class Drafts {
+    private static final int MAX_LISTED = 50;
+
+    private final DraftStore store;
+    private final Ids ids;
+    private final Clock clock;
+
+    Drafts(DraftStore store, Ids ids, Clock clock) {
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
     /** Saves a new draft, or over the one with this id. */
     public SavedDraft save(AccountId author, Optional<Long> id, Draft draft) {
-        throw new UnsupportedOperationException();
+        long known = id.filter(given -> store.byId(author, given).isPresent()).orElseGet(ids::next);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // what the database keeps
+        SavedDraft saved = new SavedDraft(known, DraftRules.clean(draft), now);
+        store.save(author, saved);
+        return saved;
     }
 
     /** Newest first, 50 at most. */
     public List<SavedDraft> of(AccountId author) {
-        throw new UnsupportedOperationException();
+        return store.of(author, MAX_LISTED);
     }
 
     public Optional<SavedDraft> byId(AccountId author, long id) {
-        throw new UnsupportedOperationException();
+        return store.byId(author, id);
     }
 
     public boolean remove(AccountId author, long id) {
-        throw new UnsupportedOperationException();
+        return store.remove(author, id);
     }
 }

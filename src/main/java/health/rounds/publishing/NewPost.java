@@ -28,4 +28,9 @@ public record NewPost(
     public static NewPost of(Draft draft) {
         return new NewPost(draft, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
+
+    /** The same act with another draft. */
+    NewPost with(Draft other) {
+        return new NewPost(other, answers, idempotencyKey, dueAt, app);
+    }
 }

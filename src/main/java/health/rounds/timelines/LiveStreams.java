@@ -1,13 +1,60 @@
 package health.rounds.timelines;
 
+import health.rounds.accounts.AccountId;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The front door to live streams. A reader that cannot keep up is dropped, never waited for. */
 @Component
 public class LiveStreams {
+    /** Events that may wait for one reader; more means that nobody is reading. */
+    static final int MAX_WAITING = 256;
+
+    private static final Logger log = LoggerFactory.getLogger(LiveStreams.class);
+
+    private final ConcurrentHashMap<StreamKey, Queue<Reader>> readers = new ConcurrentHashMap<>();
+
     /** Opens a stream; the listener is called on a thread of its own, one event at a time, in order. */
     public Subscription open(StreamKey key, Listener listener) {
-        throw new UnsupportedOperationException();
+        Reader reader = new Reader(key, listener);
+        readers.compute(key, (same, queue) -> {
+            Queue<Reader> present = queue == null ? new ConcurrentLinkedQueue<>() : queue;
+            present.add(reader);
+            return present;
+        });
+        reader.start();
+        return reader;
+    }
+
+    /** Tells an account's open streams of a notification. */
+    public void notice(AccountId account, long notification) {
+        LiveEvent event = new LiveEvent.Noticed(notification);
+        tell(new StreamKey.Home(account), event);
+        tell(new StreamKey.Notices(account), event);
+    }
+
+    /** How many streams are open. */
+    public int open() {
+        return readers.values().stream().mapToInt(Queue::size).sum();
+    }
+
+    Set<StreamKey> openKeys() {
+        return readers.keySet();
+    }
+
+    void tell(StreamKey key, LiveEvent event) {
+        Queue<Reader> present = readers.get(key);
+        if (present != null) {
+            present.forEach(reader -> reader.offer(event));
+        }
     }
 
     /** Who reads a stream. */
@@ -23,5 +70,63 @@ public class LiveStreams {
     public interface Subscription extends AutoCloseable {
         @Override
         void close();
+    }
+
+    /** One reader with its queue and its thread. */
+    private final class Reader implements Subscription, Runnable {
+        private final StreamKey key;
+        private final Listener listener;
+        private final BlockingQueue<LiveEvent> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+        private final AtomicBoolean closed = new AtomicBoolean();
+        private final Thread thread;
+
+        Reader(StreamKey key, Listener listener) {
+            this.key = key;
+            this.listener = listener;
+            this.thread = Thread.ofVirtual().name("stream").unstarted(this);
+        }
+
+        void start() {
+            thread.start();
+        }
+
+        void offer(LiveEvent event) {
+            if (!waiting.offer(event)) {
+                drop();
+            }
+        }
+
+        @Override
+        public void run() {
+            try {
+                while (!closed.get()) {
+                    listener.on(waiting.take());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // closed while waiting
+            } catch (Exception e) {
+                log.debug("A reader of a stream failed", e);
+                drop();
+            }
+        }
+
+        @Override
+        public void close() {
+            if (closed.compareAndSet(false, true)) {
+                readers.computeIfPresent(key, (same, queue) -> {
+                    queue.remove(this);
+                    return queue.isEmpty() ? null : queue;
+                });
+                thread.interrupt();
+            }
+        }
+
+        private void drop() {
+            if (!closed.get()) {
+                close();
+                // Not on the caller's thread: ending a connection that does not answer may take its time.
+                Thread.startVirtualThread(listener::dropped);
+            }
+        }
     }
 }

@@ -1,27 +1,105 @@
 package health.rounds.timelines;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.accounts.FollowChange;
+import health.rounds.accounts.Follows;
+import health.rounds.accounts.PeopleList;
+import health.rounds.accounts.PeopleLists;
+import health.rounds.accounts.Relationships;
 import health.rounds.platform.Page;
+import health.rounds.platform.Transactions;
+import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
+import health.rounds.posts.Posts;
+import health.rounds.posts.Visibility;
+import health.rounds.timelines.TimelineStore.EntryRow;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The front door to timelines: which posts, in which order, for whom. Newest first; hidden accounts are left out. */
 @Component
 public class Timelines {
+    /** Newest posts and boosts that are read into memory at start. */
+    private static final int SCANNED_AT_START = 1_000_000;
+
+    /** How often the database is asked again where a rule turned whole pages away. */
+    private static final int MAX_READS = 20;
+
+    private static final int[] NOBODY = {};
+
+    private final TimelineStore store;
+    private final Follows follows;
+    private final Relationships relationships;
+    private final PeopleLists lists;
+    private final Posts posts;
+    private final LiveStreams streams;
+    private final Transactions transactions;
+    private final FollowGraph graph = new FollowGraph();
+    private final PostIndex index = new PostIndex();
+
+    Timelines(
+            TimelineStore store,
+            Follows follows,
+            Relationships relationships,
+            PeopleLists lists,
+            Posts posts,
+            LiveStreams streams,
+            Transactions transactions) {
+        this.store = store;
+        this.follows = follows;
+        this.relationships = relationships;
+        this.lists = lists;
+        this.posts = posts;
+        this.streams = streams;
+        this.transactions = transactions;
+    }
+
+    /** Reads follows and the newest posts into memory; called once, before the doors open. */
+    void load() {
+        graph.load(follows::all);
+        List<Entry> newest = new ArrayList<>();
+        store.newest(SCANNED_AT_START, row -> newest.add(entry(row)));
+        index.load(
+                newest, newest.size() < SCANNED_AT_START ? 0 : newest.getLast().id());
+    }
+
     /** Own posts and those of followed accounts, boosts included. */
     public List<PostId> home(AccountId viewer, Page page) {
-        throw new UnsupportedOperationException();
+        HomeRule rule = homeRule(viewer);
+        int[] authors = with(rule.followees().all(), rule.viewer());
+        return merged(authors, page, rule::admits);
     }
 
-    /** Public posts of everyone, without boosts. */
+    /** Posts of a list's members. */
+    public List<PostId> list(AccountId viewer, long id, Page page) {
+        Optional<PeopleList> list = lists.byId(viewer, id);
+        if (list.isEmpty()) {
+            return List.of();
+        }
+        int[] members = members(id);
+        Predicate<Entry> rule = listRule(list.get(), members, homeRule(viewer));
+        return merged(members, page, rule);
+    }
+
+    /** Public posts of everyone, without boosts and without answers to others. */
     public List<PostId> everyone(Optional<AccountId> viewer, boolean onlyMedia, Page page) {
-        throw new UnsupportedOperationException();
+        int[] hidden = viewer.map(this::hidden).orElse(NOBODY);
+        Predicate<Entry> rule = entry -> !entry.isReplyToOthers()
+                && (!onlyMedia || entry.hasMedia())
+                && Arrays.binarySearch(hidden, entry.author()) < 0;
+        return ids(index.everyone(page, rule).orElseGet(() -> fromDatabase(page, store::listed, rule)));
     }
 
-    /** Public posts with a hashtag: all of {@code all}, any of {@code any}, none of {@code none}, besides the tag itself. */
+    /** Public posts with a hashtag, or with any of {@code any}, that have all of {@code all} and none of {@code none}. */
     public List<PostId> tag(
             String tag,
             Set<String> any,
@@ -30,17 +108,35 @@ public class Timelines {
             Optional<AccountId> viewer,
             boolean onlyMedia,
             Page page) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Posts of a list's members. */
-    public List<PostId> list(AccountId viewer, long list, Page page) {
-        throw new UnsupportedOperationException();
+        Set<AccountId> hidden = viewer.map(relationships::hiddenFrom).orElse(Set.of());
+        return store.tagged(tag, any, all, none, hidden, onlyMedia, page);
     }
 
     /** One account's posts as the viewer may see them. */
     public List<PostId> account(AccountId author, Optional<AccountId> viewer, AccountFilter filter, Page page) {
-        throw new UnsupportedOperationException();
+        boolean own = viewer.filter(author::equals).isPresent();
+        if (viewer.filter(reader -> relationships.areApart(reader, author)).isPresent()) {
+            return List.of();
+        }
+        if (filter.pinned()) {
+            return posts.byIds(store.pinned(author), viewer).stream()
+                    .map(Post::id)
+                    .toList();
+        }
+        Set<Visibility> visibilities = EnumSet.of(Visibility.PUBLIC, Visibility.UNLISTED);
+        if (own || viewer.filter(reader -> follows.isFollowing(reader, author)).isPresent()) {
+            visibilities.add(Visibility.FOLLOWERS);
+        }
+        if (own) {
+            visibilities.add(Visibility.DIRECT);
+        }
+        return store.byAccount(
+                author, visibilities, viewer.map(AccountId::value).orElse(0L), filter, page);
+    }
+
+    /** Direct posts to and from the viewer. */
+    public List<PostId> direct(AccountId viewer, Page page) {
+        return store.direct(viewer, page);
     }
 
     /** Which posts of an account are wanted. */
@@ -48,5 +144,194 @@ public class Timelines {
             boolean withoutReplies, boolean withoutBoosts, boolean onlyMedia, boolean pinned, Optional<String> tagged) {
         /** All of them. */
         public static final AccountFilter ALL = new AccountFilter(false, false, false, false, Optional.empty());
+    }
+
+    /** Takes in a post or boost that has just been committed: its author and whoever looks see it from now on. */
+    public void admit(Post post) {
+        Entry entry = entry(post);
+        index.add(entry);
+        tell(post, entry, new LiveEvent.Added(post.id()));
+    }
+
+    /** Tells whoever looks that a post was edited. */
+    public void revise(Post post) {
+        tell(post, entry(post), new LiveEvent.Edited(post.id()));
+    }
+
+    /** Drops a post that was taken back, with its boosts. */
+    public void dismiss(Post post, List<PostId> withBoosts) {
+        Entry entry = entry(post);
+        index.remove(entry.author(), post.id().value());
+        for (PostId boost : withBoosts) {
+            if (!boost.equals(post.id())) {
+                index.removeAnywhere(boost.value());
+            }
+        }
+        withBoosts.forEach(gone -> tell(post, entry, new LiveEvent.Removed(gone)));
+    }
+
+    @EventListener
+    void on(FollowChange change) {
+        transactions.afterCommit(() -> apply(change));
+    }
+
+    private void apply(FollowChange change) {
+        switch (change) {
+            case FollowChange.Started started ->
+                graph.follow(started.follower(), started.target(), started.showBoosts());
+            case FollowChange.Stopped stopped -> graph.unfollow(stopped.follower(), stopped.target());
+            case FollowChange.Requested _ -> {
+                // Nothing is followed yet.
+            }
+        }
+    }
+
+    private void tell(Post post, Entry entry, LiveEvent event) {
+        for (StreamKey key : streams.openKeys()) {
+            if (belongs(post, entry, key)) {
+                streams.tell(key, event);
+            }
+        }
+    }
+
+    private boolean belongs(Post post, Entry entry, StreamKey key) {
+        boolean listed = entry.visibility() == Visibility.PUBLIC && !entry.isBoost();
+        return switch (key) {
+            case StreamKey.Home(AccountId account) -> {
+                HomeRule rule = homeRule(account);
+                yield rule.follows(entry.author()) && rule.admits(entry);
+            }
+            case StreamKey.Notices _ -> false;
+            case StreamKey.Direct(AccountId account) ->
+                entry.visibility() == Visibility.DIRECT
+                        && (post.author().equals(account)
+                                || post.mentions().stream()
+                                        .anyMatch(mention -> mention.account().equals(account)));
+            case StreamKey.Everyone(boolean onlyMedia) ->
+                listed && !entry.isReplyToOthers() && (!onlyMedia || entry.hasMedia());
+            case StreamKey.Tag(String tag) -> listed && post.hashtags().contains(tag);
+            case StreamKey.OfList(AccountId owner, long id) ->
+                lists.byId(owner, id)
+                        .filter(list -> Arrays.binarySearch(members(id), entry.author()) >= 0)
+                        .map(list ->
+                                listRule(list, members(id), homeRule(owner)).test(entry))
+                        .orElse(false);
+        };
+    }
+
+    private Predicate<Entry> listRule(PeopleList list, int[] members, HomeRule home) {
+        return switch (list.repliesPolicy()) {
+            case "none" -> entry -> !entry.isReplyToOthers() && home.admits(entry);
+            case "list" ->
+                entry -> entry.isReplyToOthers()
+                        ? Arrays.binarySearch(members, entry.replyTo()) >= 0 || entry.replyTo() == home.viewer()
+                        : home.admits(entry);
+            default -> home::admits;
+        };
+    }
+
+    private List<PostId> merged(int[] authors, Page page, Predicate<Entry> rule) {
+        Predicate<Entry> once = new OnePerPage(rule);
+        return ids(index.page(authors, page, once)
+                .orElseGet(() -> fromDatabase(
+                        page, part -> store.byAuthors(graph.accounts(authors), part), new OnePerPage(rule))));
+    }
+
+    /** A post passed on by several followed people stands on a page once. */
+    private static final class OnePerPage implements Predicate<Entry> {
+        private final Predicate<Entry> rule;
+        private final Set<Long> seen = new HashSet<>();
+
+        OnePerPage(Predicate<Entry> rule) {
+            this.rule = rule;
+        }
+
+        @Override
+        public boolean test(Entry entry) {
+            if (!rule.test(entry)) {
+                return false;
+            }
+            if (!entry.isBoost()) {
+                return true;
+            }
+            return seen.add(entry.boostOf());
+        }
+    }
+
+    /** Reads on until the page is full: the rule may turn many away. */
+    private List<Entry> fromDatabase(Page page, Function<Page, List<EntryRow>> read, Predicate<Entry> rule) {
+        List<Entry> found = new ArrayList<>();
+        Page part = page;
+        for (int reads = 0; reads < MAX_READS && found.size() < page.limit(); reads++) {
+            List<EntryRow> rows = read.apply(part);
+            List<Entry> admitted = rows.stream().map(this::entry).filter(rule).toList();
+            if (page.isUpward()) {
+                found.addAll(0, admitted);
+            } else {
+                found.addAll(admitted);
+            }
+            if (rows.size() < part.limit()) {
+                break;
+            }
+            part = page.isUpward()
+                    ? new Page(
+                            page.maxId(),
+                            page.sinceId(),
+                            Optional.of(rows.getFirst().id()),
+                            page.limit())
+                    : new Page(Optional.of(rows.getLast().id()), page.sinceId(), page.minId(), page.limit());
+        }
+        int surplus = Math.max(0, found.size() - page.limit());
+        return page.isUpward() ? found.subList(surplus, found.size()) : found.subList(0, found.size() - surplus);
+    }
+
+    private HomeRule homeRule(AccountId viewer) {
+        return new HomeRule(graph.number(viewer), graph.followedBy(viewer), hidden(viewer));
+    }
+
+    private int[] hidden(AccountId viewer) {
+        Set<AccountId> hidden = relationships.hiddenFrom(viewer);
+        return hidden.isEmpty()
+                ? NOBODY
+                : hidden.stream().mapToInt(graph::number).sorted().toArray();
+    }
+
+    private int[] members(long list) {
+        return lists.memberIds(list).stream().mapToInt(graph::number).sorted().toArray();
+    }
+
+    private static int[] with(int[] numbers, int one) {
+        int[] more = Arrays.copyOf(numbers, numbers.length + 1);
+        more[numbers.length] = one;
+        return more;
+    }
+
+    private Entry entry(EntryRow row) {
+        return new Entry(
+                row.id(),
+                graph.number(row.author()),
+                row.visibility(),
+                row.hasMedia(),
+                row.replyToAccount() == 0 ? Entry.NOBODY : graph.number(new AccountId(row.replyToAccount())),
+                row.boostOf(),
+                row.boostOfAuthor() == 0 ? Entry.NOBODY : graph.number(new AccountId(row.boostOfAuthor())));
+    }
+
+    private Entry entry(Post post) {
+        Optional<AccountId> boosted = post.boostOf()
+                .flatMap(id -> posts.byId(id, Optional.of(post.author())))
+                .map(Post::author);
+        return new Entry(
+                post.id().value(),
+                graph.number(post.author()),
+                post.visibility(),
+                !post.media().isEmpty(),
+                post.replyToAccount().map(graph::number).orElse(Entry.NOBODY),
+                post.boostOf().map(PostId::value).orElse(0L),
+                boosted.map(graph::number).orElse(Entry.NOBODY));
+    }
+
+    private static List<PostId> ids(List<Entry> entries) {
+        return entries.stream().map(entry -> new PostId(entry.id())).toList();
     }
 }

@@ -1,0 +1,119 @@
+package health.rounds.timelines;
+
+import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Follows.EachFollow;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Who follows whom, in memory: every account has a dense number, and every follower the sorted numbers of those they follow, so an
+ * edge costs four bytes. A change copies one follower's array; readers take no lock.
+ */
+final class FollowGraph {
+    private static final Followees NOBODY = new Followees(new int[0], new int[0]);
+
+    private final ConcurrentHashMap<AccountId, Integer> numbers = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<AccountId, Followees> followees = new ConcurrentHashMap<>();
+    private final AtomicInteger next = new AtomicInteger();
+
+    /** Whom one account follows, as sorted numbers, and those of them whose boosts it does not want. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared; four bytes an edge is the point of it
+    record Followees(int[] all, int[] withoutBoosts) {
+        boolean contains(int number) {
+            return Arrays.binarySearch(all, number) >= 0;
+        }
+
+        boolean showsBoostsOf(int number) {
+            return withoutBoosts.length == 0 || Arrays.binarySearch(withoutBoosts, number) < 0;
+        }
+
+        private Followees with(int number, boolean showBoosts) {
+            return new Followees(
+                    added(all, number), showBoosts ? removed(withoutBoosts, number) : added(withoutBoosts, number));
+        }
+
+        private Followees without(int number) {
+            return new Followees(removed(all, number), removed(withoutBoosts, number));
+        }
+    }
+
+    /** The account's number; made at first sight and never reused. */
+    int number(AccountId account) {
+        Integer known = numbers.get(account);
+        return known != null ? known : numbers.computeIfAbsent(account, unseen -> next.getAndIncrement());
+    }
+
+    Followees followedBy(AccountId follower) {
+        return followees.getOrDefault(follower, NOBODY);
+    }
+
+    void follow(AccountId follower, AccountId target, boolean showBoosts) {
+        int number = number(target);
+        followees.merge(follower, NOBODY.with(number, showBoosts), (before, first) -> before.with(number, showBoosts));
+    }
+
+    void unfollow(AccountId follower, AccountId target) {
+        int number = number(target);
+        followees.computeIfPresent(follower, (account, before) -> before.without(number));
+    }
+
+    /** The accounts that have these numbers. */
+    List<AccountId> accounts(int[] wanted) {
+        Set<Integer> set = Arrays.stream(wanted).boxed().collect(Collectors.toSet());
+        return numbers.entrySet().stream()
+                .filter(entry -> set.contains(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Takes every follow at once, in any order. */
+    void load(Consumer<EachFollow> follows) {
+        Map<AccountId, List<Integer>> all = new HashMap<>();
+        Map<AccountId, List<Integer>> withoutBoosts = new HashMap<>();
+        follows.accept((follower, target, showBoosts) -> {
+            all.computeIfAbsent(follower, account -> new ArrayList<>()).add(number(target));
+            if (!showBoosts) {
+                withoutBoosts
+                        .computeIfAbsent(follower, account -> new ArrayList<>())
+                        .add(number(target));
+            }
+        });
+        all.forEach((follower, targets) -> followees.put(
+                follower, new Followees(sorted(targets), sorted(withoutBoosts.getOrDefault(follower, List.of())))));
+    }
+
+    private static int[] sorted(List<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).sorted().toArray();
+    }
+
+    private static int[] added(int[] sorted, int value) {
+        int at = Arrays.binarySearch(sorted, value);
+        if (at >= 0) {
+            return sorted;
+        }
+        int place = -at - 1;
+        int[] more = Arrays.copyOf(sorted, sorted.length + 1);
+        System.arraycopy(sorted, place, more, place + 1, sorted.length - place);
+        more[place] = value;
+        return more;
+    }
+
+    private static int[] removed(int[] sorted, int value) {
+        int at = Arrays.binarySearch(sorted, value);
+        if (at < 0) {
+            return sorted;
+        }
+        int[] fewer = new int[sorted.length - 1];
+        System.arraycopy(sorted, 0, fewer, 0, at);
+        System.arraycopy(sorted, at + 1, fewer, at, fewer.length - at);
+        return fewer;
+    }
+}

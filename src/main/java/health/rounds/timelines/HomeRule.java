@@ -1,0 +1,41 @@
+package health.rounds.timelines;
+
+import health.rounds.posts.Visibility;
+import health.rounds.timelines.FollowGraph.Followees;
+import java.util.Arrays;
+
+/**
+ * What belongs on a viewer's home timeline: posts of followed accounts and one's own; replies where the viewer knows who is answered;
+ * boosts unless switched off for that account; nothing of hidden accounts; no direct posts, which have a place of their own.
+ *
+ * @param hidden sorted numbers of the accounts that the viewer does not see
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record HomeRule(int viewer, Followees followees, int[] hidden) {
+    /** Whether an entry belongs here, given that its author is followed or the viewer. */
+    boolean admits(Entry entry) {
+        if (entry.visibility() == Visibility.DIRECT || isHidden(entry.author())) {
+            return false;
+        }
+        if (entry.author() == viewer) {
+            return true;
+        }
+        if (entry.isBoost()) {
+            return followees.showsBoostsOf(entry.author()) && !isHidden(entry.boostOfAuthor());
+        }
+        return !entry.isReplyToOthers() || knows(entry.replyTo());
+    }
+
+    /** Whether the author's entries are wanted at all. */
+    boolean follows(int author) {
+        return author == viewer || followees.contains(author);
+    }
+
+    private boolean knows(int account) {
+        return account == viewer || (followees.contains(account) && !isHidden(account));
+    }
+
+    private boolean isHidden(int account) {
+        return hidden.length > 0 && Arrays.binarySearch(hidden, account) >= 0;
+    }
+}

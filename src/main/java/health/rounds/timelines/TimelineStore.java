@@ -1,0 +1,213 @@
+package health.rounds.timelines;
+
+import health.rounds.accounts.AccountId;
+import health.rounds.platform.Page;
+import health.rounds.platform.Rows;
+import health.rounds.posts.PostId;
+import health.rounds.posts.Visibility;
+import health.rounds.timelines.Timelines.AccountFilter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Timelines as the database sees them: the truth, and what lies beyond the entries in memory. Reads tables of {@code posts} only. */
+@Repository
+final class TimelineStore {
+    private static final String COLUMNS = """
+            select p.id, p.author, p.visibility, cardinality(p.media) > 0 as has_media, p.reply_to_account, p.boost_of, p.boost_of_author
+            """;
+
+    private final JdbcClient sql;
+
+    TimelineStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** A row before its accounts have numbers. */
+    record EntryRow(
+            long id,
+            AccountId author,
+            Visibility visibility,
+            boolean hasMedia,
+            long replyToAccount,
+            long boostOf,
+            long boostOfAuthor) {}
+
+    /** The newest posts and boosts of all, newest first. */
+    void newest(int limit, Consumer<EntryRow> each) {
+        RowCallbackHandler handler = rs -> each.accept(row(rs, 0));
+        sql.sql(COLUMNS + """
+                from posts p
+                order by p.id desc
+                limit :limit
+                """).param("limit", limit).query(handler);
+    }
+
+    /** Posts and boosts of some authors; each author's part is read from the index on author and id. */
+    List<EntryRow> byAuthors(Collection<AccountId> authors, Page page) {
+        return inPageOrder(
+                page,
+                sql.sql(COLUMNS + """
+                from unnest(:authors) as a (author)
+                cross join lateral (
+                    select *
+                    from posts
+                    where author = a.author and id < :below and id > :above
+                    order by id %1$s
+                    limit :limit) p
+                order by p.id %1$s
+                limit :limit
+                """.formatted(direction(page)))
+                        .param("authors", Rows.longs(authors, AccountId::value))
+                        .param("below", page.below())
+                        .param("above", page.above())
+                        .param("limit", page.limit())
+                        .query(TimelineStore::row)
+                        .list());
+    }
+
+    /** Public posts without boosts. */
+    List<EntryRow> listed(Page page) {
+        return inPageOrder(
+                page,
+                sql.sql(COLUMNS + """
+                from posts p
+                where p.visibility = 0 and p.boost_of is null and p.id < :below and p.id > :above
+                order by p.id %s
+                limit :limit
+                """.formatted(direction(page)))
+                        .param("below", page.below())
+                        .param("above", page.above())
+                        .param("limit", page.limit())
+                        .query(TimelineStore::row)
+                        .list());
+    }
+
+    /** Public posts with a hashtag. */
+    List<PostId> tagged(
+            String tag,
+            Set<String> any,
+            Set<String> all,
+            Set<String> none,
+            Collection<AccountId> hidden,
+            boolean onlyMedia,
+            Page page) {
+        return inPageOrder(
+                page,
+                sql.sql("""
+                select p.id
+                from (
+                    select distinct post
+                    from post_tags
+                    where tag = any(:tags) and public and post < :below and post > :above) t
+                join posts p on p.id = t.post
+                where p.hashtags @> :all
+                    and not p.hashtags && :none
+                    and p.author <> all(:hidden)
+                    and (not :onlyMedia or cardinality(p.media) > 0)
+                order by p.id %s
+                limit :limit
+                """.formatted(direction(page)))
+                        .param(
+                                "tags",
+                                Stream.concat(Stream.of(tag), any.stream()).toArray(String[]::new))
+                        .param("all", all.toArray(String[]::new))
+                        .param("none", none.toArray(String[]::new))
+                        .param("hidden", Rows.longs(hidden, AccountId::value))
+                        .param("onlyMedia", onlyMedia)
+                        .param("below", page.below())
+                        .param("above", page.above())
+                        .param("limit", page.limit())
+                        .query((rs, n) -> new PostId(rs.getLong(1)))
+                        .list());
+    }
+
+    /** One account's posts of the given visibilities, and those that mention the viewer (0 for nobody). */
+    List<PostId> byAccount(
+            AccountId author, Collection<Visibility> visibilities, long viewer, AccountFilter filter, Page page) {
+        return inPageOrder(
+                page,
+                sql.sql("""
+                select p.id
+                from posts p
+                where p.author = :author and p.id < :below and p.id > :above
+                    and (p.visibility = any(:visibilities) or :viewer = any(p.mentioned))
+                    and (not :withoutReplies or p.reply_to_account is null or p.reply_to_account = p.author)
+                    and (not :withoutBoosts or p.boost_of is null)
+                    and (not :onlyMedia or cardinality(p.media) > 0)
+                    and (cast(:tag as text) is null or p.hashtags @> array[cast(:tag as text)])
+                order by p.id %s
+                limit :limit
+                """.formatted(direction(page)))
+                        .param("author", author.value())
+                        .param(
+                                "visibilities",
+                                visibilities.stream().map(Visibility::code).toArray(Integer[]::new))
+                        .param("viewer", viewer)
+                        .param("withoutReplies", filter.withoutReplies())
+                        .param("withoutBoosts", filter.withoutBoosts())
+                        .param("onlyMedia", filter.onlyMedia())
+                        .param("tag", filter.tagged().orElse(null))
+                        .param("below", page.below())
+                        .param("above", page.above())
+                        .param("limit", page.limit())
+                        .query((rs, n) -> new PostId(rs.getLong(1)))
+                        .list());
+    }
+
+    /** Pinned posts, the newest pin first. */
+    List<PostId> pinned(AccountId author) {
+        return sql.sql("select post from pins where account = :author order by id desc")
+                .param("author", author.value())
+                .query((rs, n) -> new PostId(rs.getLong(1)))
+                .list();
+    }
+
+    /** Direct posts to and from an account. */
+    List<PostId> direct(AccountId account, Page page) {
+        return inPageOrder(
+                page,
+                sql.sql("""
+                select id
+                from (
+                    select id from posts where author = :account and visibility = 3
+                    union
+                    select p.id from mentions m join posts p on p.id = m.post where m.account = :account and p.visibility = 3) d
+                where id < :below and id > :above
+                order by id %s
+                limit :limit
+                """.formatted(direction(page)))
+                        .param("account", account.value())
+                        .param("below", page.below())
+                        .param("above", page.above())
+                        .param("limit", page.limit())
+                        .query((rs, n) -> new PostId(rs.getLong(1)))
+                        .list());
+    }
+
+    private static String direction(Page page) {
+        return page.isUpward() ? "asc" : "desc";
+    }
+
+    private static <T> List<T> inPageOrder(Page page, List<T> found) {
+        return page.isUpward() ? found.reversed() : found;
+    }
+
+    private static EntryRow row(ResultSet rs, int n) throws SQLException {
+        return new EntryRow(
+                rs.getLong("id"),
+                new AccountId(rs.getLong("author")),
+                Visibility.of(rs.getInt("visibility")),
+                rs.getBoolean("has_media"),
+                rs.getLong("reply_to_account"),
+                rs.getLong("boost_of"),
+                rs.getLong("boost_of_author"));
+    }
+}
