@@ -112,7 +112,12 @@ public class Accounts {
         if (problem.isPresent()) {
             return new ProfileOutcome.Refused(problem.get());
         }
-        return switch (screen(draft, change)) {
+        List<Part> texts = texts(draft, change);
+        if (texts.isEmpty()) {
+            return new ProfileOutcome.Changed(transactions.call(() -> keep(id, change)));
+        }
+        Author author = new Author(draft.displayName(), draft.username());
+        return switch (guard.screen(new Submission(texts, List.of()), author)) {
             case Verdict.Ask ask -> new ProfileOutcome.Held(ask.findings());
             case Verdict.Held held -> new ProfileOutcome.Held(held.findings());
             case Verdict.Clear clear -> new ProfileOutcome.Changed(transactions.call(() -> keep(id, change)));
@@ -157,7 +162,7 @@ public class Accounts {
         return store.byId(id).orElseThrow();
     }
 
-    private Verdict screen(Account draft, ProfileChange change) {
+    private static List<Part> texts(Account draft, ProfileChange change) {
         List<Part> parts = new ArrayList<>();
         if (change.displayName().isPresent()) {
             parts.add(new Part(Field.PROFILE_NAME, draft.displayName()));
@@ -171,7 +176,7 @@ public class Accounts {
                 parts.add(new Part(Field.PROFILE_TEXT, field.value()));
             }
         }
-        return guard.screen(new Submission(parts, List.of()), new Author(draft.displayName(), draft.username()));
+        return parts;
     }
 
     private static Account changed(Account account, ProfileChange change) {
