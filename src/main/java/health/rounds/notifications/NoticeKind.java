@@ -2,12 +2,36 @@ package health.rounds.notifications;
 
 /** What somebody is told of. */
 public enum NoticeKind {
-    MENTION,
-    FOLLOW,
-    FOLLOW_REQUEST,
-    BOOST,
-    FAVOURITE,
-    POLL,
-    POST,
-    EDIT
+    MENTION(0),
+    FOLLOW(1),
+    FOLLOW_REQUEST(2),
+    BOOST(3),
+    FAVOURITE(4),
+    /** A poll that they wrote or voted in has ended. */
+    POLL(5),
+    /** Someone whose every post they want to hear of has posted. */
+    POST(6),
+    /** A post that they boosted was edited. */
+    EDIT(7);
+
+    private final int code;
+
+    NoticeKind(int code) {
+        this.code = code;
+    }
+
+    /** What the database stores. */
+    int code() {
+        return code;
+    }
+
+    /** Reads what the database stores. */
+    static NoticeKind of(int code) {
+        for (NoticeKind kind : values()) {
+            if (kind.code == code) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("No kind of notification has the code " + code);
+    }
 }

@@ -1,7 +1,9 @@
 package health.rounds.notifications;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Relationships;
 import health.rounds.platform.Page;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,31 +12,45 @@ import org.springframework.stereotype.Component;
 /** The front door to notifications. */
 @Component
 public class Notifications {
+    private final NoticeStore store;
+    private final Relationships relationships;
+
+    Notifications(NoticeStore store, Relationships relationships) {
+        this.store = store;
+        this.relationships = relationships;
+    }
+
     /** Newest first; all kinds where {@code kinds} is empty. */
     public List<Notice> of(
             AccountId account, Set<NoticeKind> kinds, Set<NoticeKind> without, Optional<AccountId> from, Page page) {
-        throw new UnsupportedOperationException();
+        Set<NoticeKind> wanted = EnumSet.allOf(NoticeKind.class);
+        if (!kinds.isEmpty()) {
+            wanted.retainAll(kinds);
+        }
+        wanted.removeAll(without);
+        return store.of(account, wanted, relationships.silentFor(account), from, page);
     }
 
     public Optional<Notice> byId(AccountId account, long id) {
-        throw new UnsupportedOperationException();
+        return store.byId(account, id);
     }
 
+    /** False where there is no such notification. */
     public boolean dismiss(AccountId account, long id) {
-        throw new UnsupportedOperationException();
+        return store.delete(account, id);
     }
 
     public void clear(AccountId account) {
-        throw new UnsupportedOperationException();
+        store.deleteAll(account);
     }
 
     /** How many are newer than what was last read, at most {@code limit}. */
     public int unread(AccountId account, int limit) {
-        throw new UnsupportedOperationException();
+        return store.unread(account, relationships.silentFor(account), limit);
     }
 
     /** Everything up to this id has been read. */
     public void markRead(AccountId account, long lastReadId) {
-        throw new UnsupportedOperationException();
+        store.markRead(account, lastReadId);
     }
 }

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Runs work in one database transaction, and what must wait for it after the commit. */
+/** Runs work in one database transaction; what must wait for it goes through {@link AfterCommit}. */
 @Component
 public class Transactions {
     private final TransactionTemplate template;
@@ -22,10 +22,5 @@ public class Transactions {
     /** All or nothing; joins a transaction that is already open. */
     public void run(Runnable work) {
         template.executeWithoutResult(status -> work.run());
-    }
-
-    /** Once the open transaction has committed, or at once where there is none; never after a rollback. */
-    public void afterCommit(Runnable work) {
-        AfterCommit.run(work);
     }
 }

@@ -1,6 +1,7 @@
 package health.rounds.posts;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.platform.AfterCommit;
 import health.rounds.platform.Transactions;
 import java.time.Clock;
 import java.util.Collection;
@@ -62,7 +63,7 @@ public class Polls {
             return new VoteOutcome.Refused("You have already voted in this poll.");
         }
         store.count(poll.post(), choices);
-        transactions.afterCommit(() -> events.publishEvent(new PostChanged(poll.post())));
+        AfterCommit.run(() -> events.publishEvent(new PostChanged(poll.post())));
         return new VoteOutcome.Counted(store.lock(poll.post()).orElseThrow());
     }
 
@@ -81,7 +82,7 @@ public class Polls {
     void close() {
         transactions.run(() -> store.takeClosed(clock.instant(), CLOSED_AT_ONCE).forEach(post -> {
             events.publishEvent(new PostEvent.PollClosed(post));
-            transactions.afterCommit(() -> events.publishEvent(new PostChanged(post)));
+            AfterCommit.run(() -> events.publishEvent(new PostChanged(post)));
         }));
     }
 }

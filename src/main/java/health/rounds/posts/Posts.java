@@ -7,9 +7,9 @@ import health.rounds.guard.Clearance;
 import health.rounds.media.Media;
 import health.rounds.media.MediaId;
 import health.rounds.media.MediaLibrary;
+import health.rounds.platform.AfterCommit;
 import health.rounds.platform.Ids;
 import health.rounds.platform.Settings;
-import health.rounds.platform.Transactions;
 import health.rounds.text.ParsedText;
 import health.rounds.text.Text;
 import java.time.Clock;
@@ -39,7 +39,6 @@ public class Posts {
     private final MediaLibrary library;
     private final Ids ids;
     private final Clock clock;
-    private final Transactions transactions;
     private final ApplicationEventPublisher events;
     private final String ownDomain;
 
@@ -54,7 +53,6 @@ public class Posts {
             MediaLibrary library,
             Ids ids,
             Clock clock,
-            Transactions transactions,
             ApplicationEventPublisher events,
             Settings settings) {
         this.store = store;
@@ -67,7 +65,6 @@ public class Posts {
         this.library = library;
         this.ids = ids;
         this.clock = clock;
-        this.transactions = transactions;
         this.events = events;
         this.ownDomain = settings.publicUrl().getAuthority();
     }
@@ -216,6 +213,11 @@ public class Posts {
 
     /** A boost, and whether it is new. */
     public record Boost(Post post, boolean isNew) {}
+
+    /** The boosts of a post. */
+    public List<PostId> boostsOf(PostId post) {
+        return store.boostsOf(post).stream().map(PostRow::id).toList();
+    }
 
     /** The id of an account's boost of a post. */
     public Optional<PostId> boostBy(AccountId account, PostId target) {
@@ -370,7 +372,7 @@ public class Posts {
     }
 
     private void changed(PostId id) {
-        transactions.afterCommit(() -> events.publishEvent(new PostChanged(id)));
+        AfterCommit.run(() -> events.publishEvent(new PostChanged(id)));
     }
 
     private static String receipt(Clearance clearance) {

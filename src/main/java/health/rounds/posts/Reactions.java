@@ -3,6 +3,7 @@ package health.rounds.posts;
 import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
+import health.rounds.platform.AfterCommit;
 import health.rounds.platform.Ids;
 import health.rounds.platform.Page;
 import health.rounds.platform.Slice;
@@ -103,7 +104,7 @@ public class Reactions {
                 return new PinOutcome.Refused(
                         "You can pin at most " + PostLimits.MAX_PINS + " posts. Unpin another one first.");
             }
-            transactions.afterCommit(() -> cache.drop(viewer));
+            AfterCommit.run(() -> cache.drop(viewer));
             return new PinOutcome.Pinned(post);
         });
     }
@@ -175,13 +176,13 @@ public class Reactions {
         }
         transactions.run(() -> {
             act.run();
-            transactions.afterCommit(() -> cache.drop(viewer));
+            AfterCommit.run(() -> cache.drop(viewer));
         });
         return posts.byId(post, Optional.of(viewer));
     }
 
     private void countChanged(PostId post) {
-        transactions.afterCommit(() -> events.publishEvent(new PostChanged(post)));
+        AfterCommit.run(() -> events.publishEvent(new PostChanged(post)));
     }
 
     private Optional<PostId> threadOf(PostId post) {

@@ -12,6 +12,7 @@ import health.rounds.guard.Verdict;
 import health.rounds.media.Media;
 import health.rounds.media.MediaId;
 import health.rounds.media.MediaLibrary;
+import health.rounds.platform.AfterCommit;
 import health.rounds.platform.Transactions;
 import health.rounds.posts.Draft;
 import health.rounds.posts.DraftProblem;
@@ -103,7 +104,7 @@ public class Publisher {
             Post post = posts.add(author, newPost.draft(), clearance, newPost.app());
             claimed.ifPresent(key -> keys.keepPost(author, key, post.id()));
             events.publishEvent(new PostEvent.Published(post.id()));
-            transactions.afterCommit(() -> timelines.admit(post));
+            AfterCommit.run(() -> timelines.admit(post));
             return new PublishOutcome.Published(post);
         });
     }

@@ -6,8 +6,8 @@ import health.rounds.accounts.Follows;
 import health.rounds.accounts.PeopleList;
 import health.rounds.accounts.PeopleLists;
 import health.rounds.accounts.Relationships;
+import health.rounds.platform.AfterCommit;
 import health.rounds.platform.Page;
-import health.rounds.platform.Transactions;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
 import health.rounds.posts.Posts;
@@ -42,7 +42,6 @@ public class Timelines {
     private final PeopleLists lists;
     private final Posts posts;
     private final LiveStreams streams;
-    private final Transactions transactions;
     private final FollowGraph graph = new FollowGraph();
     private final PostIndex index = new PostIndex();
 
@@ -52,15 +51,13 @@ public class Timelines {
             Relationships relationships,
             PeopleLists lists,
             Posts posts,
-            LiveStreams streams,
-            Transactions transactions) {
+            LiveStreams streams) {
         this.store = store;
         this.follows = follows;
         this.relationships = relationships;
         this.lists = lists;
         this.posts = posts;
         this.streams = streams;
-        this.transactions = transactions;
     }
 
     /** Reads follows and the newest posts into memory; called once, before the doors open. */
@@ -172,7 +169,7 @@ public class Timelines {
 
     @EventListener
     void on(FollowChange change) {
-        transactions.afterCommit(() -> apply(change));
+        AfterCommit.run(() -> apply(change));
     }
 
     private void apply(FollowChange change) {
