@@ -1,4 +1,14 @@
 package health.rounds.guard;
 
-/** The author's answer to a question of the guard: are these words about a patient? */
-public record Answer(String words, boolean aboutPatient) {}
+import java.util.Objects;
+
+/**
+ * The author's answer to a question of the guard: do these words name a patient?
+ *
+ * <p>It holds for the same words, in any case, everywhere in the submission. A block cannot be answered away.
+ */
+public record Answer(String words, boolean aboutPatient) {
+    public Answer {
+        Objects.requireNonNull(words);
+    }
+}

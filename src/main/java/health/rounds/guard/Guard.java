@@ -1,14 +1,88 @@
 package health.rounds.guard;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The front door to patient-privacy screening. */
+/**
+ * Screens the texts of a submission for anything that could identify a patient, before they become public.
+ *
+ * <p>Read {@link #screen} from top to bottom. The guard keeps nothing, calls nobody, and may be used by many threads at once. A
+ * text takes time in proportion to its length.
+ */
 @Component
 public final class Guard {
+    private final Normaliser normaliser = new Normaliser();
+    private final RuleBook rules = new RuleBook();
+    private final List<Detector> detectors;
+    private final SafeSpans safeSpans;
+    private final Judge judge;
+
+    public Guard() {
+        Lexicon lexicon = new Lexicon();
+        NameRuns runs = new NameRuns(lexicon);
+        detectors = List.of(
+                new CuedIds(),
+                new NationalIds(),
+                new Phones(),
+                new EmailsAndUrls(),
+                new Dates(),
+                new Ages(),
+                new Biometrics(),
+                new CuedNames(lexicon, runs),
+                new Places(lexicon),
+                new BareNames(lexicon, runs),
+                new Quasi(lexicon));
+        safeSpans = new SafeSpans(lexicon);
+        judge = new Judge(rules, new PatientContext(lexicon), lexicon);
+    }
+
+    /**
+     * Says whether these texts may become public; only {@link Verdict.Clear} carries a {@link Clearance}.
+     *
+     * @throws GuardFailed when screening did not come to an end; then nothing may be published
+     */
     public Verdict screen(Submission submission, Author author) {
-        if (submission.parts().isEmpty()) {
-            return new Verdict.Held(java.util.List.of());
+        try {
+            List<Reading> readings = new ArrayList<>();
+            for (int part = 0; part < submission.parts().size(); part++) {
+                readings.add(read(part, submission.parts().get(part)));
+            }
+            List<Finding> findings = judge.findings(readings, submission, author);
+            return verdict(findings, submission);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new GuardFailed(e);
         }
-        throw new UnsupportedOperationException();
+    }
+
+    /** The version of the rules, as a clearance quotes it. */
+    public String ruleSet() {
+        return rules.version();
+    }
+
+    private Reading read(int part, Part text) {
+        // Underscores join the words of a file name; for the rules they are spaces.
+        String original = text.field() == Field.FILE_NAME ? text.text().replace('_', ' ') : text.text();
+        Passage passage = new Passage(text.field(), normaliser.normalise(original));
+        SafeSpans.Marks marks = safeSpans.mark(passage);
+        List<Candidate> candidates = new ArrayList<>();
+        for (Detector detector : detectors) {
+            for (Candidate candidate : detector.detect(passage)) {
+                if (!marks.cover(candidate, rules.rule(candidate.rule()).type())) {
+                    candidates.add(candidate);
+                }
+            }
+        }
+        return new Reading(part, passage, marks, candidates);
+    }
+
+    private Verdict verdict(List<Finding> findings, Submission submission) {
+        Level level =
+                findings.stream().map(Finding::action).max(Level::compareTo).orElse(Level.PASS);
+        return switch (level) {
+            case BLOCK -> new Verdict.Held(findings);
+            case ASK -> new Verdict.Ask(findings);
+            case NUDGE, PASS -> new Verdict.Clear(new Clearance(submission.parts(), ruleSet()), findings);
+        };
     }
 }

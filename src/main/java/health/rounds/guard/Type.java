@@ -1,6 +1,6 @@
 package health.rounds.guard;
 
-/** Kinds of identifying detail. */
+/** What a finding could reveal: the eighteen kinds of 45 CFR 164.514(b)(2)(i), and three soft kinds that identify in combination. */
 public enum Type {
     NAME,
     LOCATION,
@@ -22,5 +22,9 @@ public enum Type {
     OTHER_ID,
     QUASI_EVENT,
     QUASI_ROLE,
-    QUASI_RELATION
+    QUASI_RELATION;
+
+    boolean isSoft() {
+        return this == QUASI_EVENT || this == QUASI_ROLE || this == QUASI_RELATION;
+    }
 }

@@ -1,4 +1,4 @@
-/** Screens what people write for anything that could identify a patient. */
+/** Screens what members write for anything that could identify a patient, before it becomes public. */
 @NullMarked
 package health.rounds.guard;
 

@@ -1,0 +1,283 @@
+package health.rounds.guard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Names that a word beside them gives away: a title, "my patient", a relation, an age, a farewell, a hashtag, a label. */
+final class CuedNames implements Detector {
+    private static final Set<String> WORDS_THAT_NEED_A_CAPITAL =
+            Set.of("miss", "don", "sr", "sra", "pan", "ms", "pani", "mme", "frau", "herr");
+    private static final Set<String> OWNERS = Set.of(
+            "his",
+            "her",
+            "their",
+            "your",
+            "whose",
+            "the",
+            "patient's",
+            "pt's",
+            "su",
+            "sus",
+            "seine",
+            "ihre",
+            "ihr",
+            "sein");
+    private static final Pattern AGE_AFTER = Pattern.compile(
+            "(?:'s)?(?:, ?| ?\\(| )(?:age[d]? )?(?:[1-9]\\d?|1[01]\\d)(?:\\)| ?(?:y/?o|yo|yrs?|years?[ -]old|-year-old|años|jahre)\\b|[mf]\\b|(?=[,.;:)]| (?:and|with|from|who|was|is|has|admitted|presented|came)\\b))",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern AGE_BEFORE = Pattern.compile(
+            "(?:\\d{1,3}[ -]?(?:y/?o|yo|yr[ -]old|year[ -]old|years[ -]old)(?: (?:male|female|man|woman|m|f|boy|girl|lady|gentleman|patient|pt))?|\\d{1,3} ?[mf]),? $",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern HASHTAG = Pattern.compile(
+            "#(?:(?:justice|pray(?:ers|ing)?|hope|strong|support|fight(?:ing)?|love|help|stand|vigil|healing|prayers)for|remember(?:ing)?|rip|restinpeace|ripto|flyhigh|save|bringhome|find|getwell|welove|wemiss|longlive|goodbye)_?(?<name>\\p{L}{3,30})|#(?<first>\\p{Lu}\\p{Ll}{2,15})(?:Strong|sArmy|Army|sFight|sJourney|Fund)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern INITIALS = Pattern.compile(
+            "(?<![\\w.])(?:\\p{Lu}\\.){2,4}(?:\\p{Lu}(?=[\\s,;:!?]))?|(?<![\\w.])\\p{Lu}\\.O'\\p{Lu}\\b");
+    private static final Set<String> NOT_INITIALS = Set.of(
+            "U.S.", "U.K.", "E.U.", "U.N.", "A.M.", "P.M.", "R.I.P.", "D.O.B.", "M.D.", "D.O.", "P.S.", "I.V.", "I.M.",
+            "P.O.", "N.B.", "O.R.", "E.R.", "E.D.", "I.C.U.", "U.S.A.", "D.C.", "N.Y.", "L.A.", "B.P.", "H.R.", "C.V.",
+            "Q.D.", "B.I.D.", "T.I.D.", "N.P.O.", "D.N.R.", "A.I.", "T.V.", "H.M.", "J.D.", "O.K.");
+    private static final Pattern DICOM =
+            Pattern.compile("(?<![\\w^])\\p{L}[\\p{L}'-]{1,40}\\^\\p{L}[\\p{L}' -]{0,40}(?:\\^\\p{L}{0,20}){0,3}");
+    private static final Pattern LABEL = Pattern.compile(
+            "(?<![\\w^])(?<last>\\p{Lu}[\\p{Lu}'-]{2,30}), ?(?<first>\\p{Lu}{2,20})(?: \\p{Lu}(?!\\w))?");
+    private static final Pattern CUED_INITIALS = Pattern.compile(
+            "\\b(?:initials|initialled|inits)[ :]{1,2}(?<value>\\p{Lu}{2,4}|(?:\\p{Lu}\\.? ?){2,4})(?!\\w)|\\b(?:[Pp]t|[Pp]atient|[Mm]rs?|[Mm]s)\\.?,? (?<short>\\p{Lu}{2,3})(?= (?:is|was|has|had|in|on|came|presented|admitted|said)\\b|, \\d)");
+    private static final Pattern FRAGMENT = Pattern.compile(
+            "\\b(?:surname|first name|last name|name|forename) (?:starts|starting|begins|beginning|ends|ending)(?: with| in)? \"?(?<value>\\p{Lu}\\p{L}{0,20})",
+            Pattern.CASE_INSENSITIVE);
+
+    private final Lexicon lexicon;
+    private final NameRuns runs;
+
+    CuedNames(Lexicon lexicon, NameRuns runs) {
+        this.lexicon = lexicon;
+        this.runs = runs;
+    }
+
+    @Override
+    public List<Candidate> detect(Passage passage) {
+        List<Candidate> found = new ArrayList<>();
+        List<Token> tokens = passage.tokens();
+        for (int i = 0; i < tokens.size(); i++) {
+            afterCue(passage, i, "title", "name.title", found);
+            afterCue(passage, i, "kin-title", "name.patient", found);
+            afterCue(passage, i, "sex-noun", "name.patient", found);
+            afterCue(passage, i, "naming", "name.patient", found);
+            afterCue(passage, i, "mourning", "name.mourned", found);
+            afterRelative(passage, i, found);
+            besideAge(passage, i, found);
+            beforeSuffix(passage, i, found);
+        }
+        String text = passage.text();
+        Matcher hashtag = HASHTAG.matcher(text);
+        while (hashtag.find()) {
+            String group = hashtag.group("name") == null ? "first" : "name";
+            found.add(new Candidate(
+                    hashtag.start(group), hashtag.end(group), "name.hashtag", Candidate.Basis.CERTAIN, "OurPatient"));
+        }
+        Matcher initials = INITIALS.matcher(text);
+        while (initials.find()) {
+            if (!NOT_INITIALS.contains(initials.group())) {
+                found.add(new Candidate(
+                        initials.start(), initials.end(), "name.initials", Candidate.Basis.CLINICAL, "the patient"));
+            }
+        }
+        Matcher cued = CUED_INITIALS.matcher(text);
+        while (cued.find()) {
+            String group = cued.group("value") == null ? "short" : "value";
+            found.add(new Candidate(cued.start(group), cued.end(group), "name.initials", Candidate.Basis.CUED, ""));
+        }
+        Matcher fragment = FRAGMENT.matcher(text);
+        while (fragment.find()) {
+            found.add(new Candidate(
+                    fragment.start("value"),
+                    fragment.end("value"),
+                    "name.fragment",
+                    Candidate.Basis.CUED,
+                    "(removed)"));
+        }
+        Matcher dicom = DICOM.matcher(text);
+        while (dicom.find()) {
+            found.add(new Candidate(dicom.start(), dicom.end(), "name.record", Candidate.Basis.CERTAIN, "the patient"));
+        }
+        Matcher label = LABEL.matcher(text);
+        while (label.find()) {
+            boolean names = isListed(label.group("last")) || isListed(label.group("first"));
+            if (names) {
+                found.add(new Candidate(
+                        label.start(), label.end(), "name.record", Candidate.Basis.CLINICAL, "the patient"));
+            }
+        }
+        return found;
+    }
+
+    private boolean isListed(String word) {
+        String lower = word.toLowerCase(java.util.Locale.ROOT);
+        return lexicon.isRareName(lower) || lexicon.isFirstName(lower);
+    }
+
+    private void afterCue(Passage passage, int i, String cues, String rule, List<Candidate> found) {
+        List<Token> tokens = passage.tokens();
+        int length = lexicon.list(cues).match(tokens, i);
+        if (length == 0) {
+            return;
+        }
+        Token cue = tokens.get(i);
+        boolean title = cues.equals("title");
+        if (title && WORDS_THAT_NEED_A_CAPITAL.contains(cue.lower()) && !cue.isCapital()) {
+            return;
+        }
+        int next = i + length;
+        if (next >= tokens.size() || !leadsOn(passage.gapAfter(next - 1), title)) {
+            return;
+        }
+        if (cues.equals("sex-noun") && lexicon.list("naming").match(tokens, next) > 0) {
+            return; // "a man named Ruben" is read at "named"
+        }
+        Token first = tokens.get(next);
+        int end = runs.capitalised(passage, next);
+        if (end > next) {
+            if (first.shape() == Token.Shape.INITIAL
+                    && end == next + 1
+                    && !title
+                    && !passage.gapAfter(next).startsWith(".")) {
+                return;
+            }
+            boolean nameLike = title || isNameLike(first) || (end - next > 1 && isNameLike(tokens.get(end - 1)));
+            if (nameLike && !(first.opens() && lexicon.kind(first) == Lexicon.Kind.WORD)) {
+                add(passage, next, end, rule, title, found);
+            }
+            return;
+        }
+        if (title || (cues.equals("sex-noun") && !cue.isCapital()) || cues.equals("kin-title")) {
+            int lower = title && first.shape() == Token.Shape.LOWER && lexicon.kind(first) != Lexicon.Kind.WORD
+                    ? next + 1
+                    : runs.lowerCase(passage, next);
+            if (title
+                    && next + 1 < tokens.size()
+                    && first.text().length() == 1
+                    && passage.gapAfter(next).startsWith(".")) {
+                lower = next + 1;
+            }
+            if (lower > next && passage.gapAfter(next - 1).length() <= 2) {
+                add(passage, next, lower, rule, title, found);
+            }
+        }
+    }
+
+    /** A title's name stands right behind it; other cues may be followed by a comma, a colon or a quotation mark. */
+    private static boolean leadsOn(String gap, boolean title) {
+        return switch (gap) {
+            case " ", ". " -> true;
+            case ", ", ": ", " \"", ": \"", ", \"", " (", " '" -> !title;
+            default -> false;
+        };
+    }
+
+    private void afterRelative(Passage passage, int i, List<Candidate> found) {
+        List<Token> tokens = passage.tokens();
+        int length = lexicon.list("relative").match(tokens, i);
+        if (length == 0 || i + length >= tokens.size() || tokens.get(i).possessive()) {
+            return;
+        }
+        String gap = passage.gapAfter(i + length - 1);
+        boolean owned = i > 0
+                && (OWNERS.contains(tokens.get(i - 1).lower())
+                        || tokens.get(i - 1).possessive()
+                        || tokens.get(i - 1).lower().endsWith("'s"));
+        boolean mine = i > 0
+                && (tokens.get(i - 1).lower().equals("my")
+                        || tokens.get(i - 1).lower().equals("our"));
+        if (mine || !(gap.equals(" ") || gap.equals(", "))) {
+            return;
+        }
+        int next = i + length;
+        int end = runs.capitalised(passage, next);
+        if (end > next && isNameLike(tokens.get(next))) {
+            add(passage, next, end, "name.relative", false, found);
+        } else if (owned && gap.equals(" ")) {
+            int lower = runs.lowerCase(passage, next);
+            if (lower > next) {
+                add(passage, next, lower, "name.relative", false, found);
+            }
+        }
+    }
+
+    private void besideAge(Passage passage, int i, List<Candidate> found) {
+        List<Token> tokens = passage.tokens();
+        Token token = tokens.get(i);
+        boolean begins = token.isCapital()
+                && (i == 0
+                        || !tokens.get(i - 1).isCapital()
+                        || tokens.get(i).opens()
+                        || !passage.gapAfter(i - 1).equals(" "));
+        if (!begins) {
+            return;
+        }
+        int end = runs.capitalised(passage, i);
+        if (end == i) {
+            return;
+        }
+        int stop = NameRuns.textEnd(passage, end);
+        Matcher after =
+                AGE_AFTER.matcher(passage.text()).region(stop, passage.text().length());
+        Matcher before = AGE_BEFORE.matcher(passage.text()).region(Math.max(0, token.start() - 30), token.start());
+        boolean aged = after.lookingAt();
+        if (aged || before.find()) {
+            for (int k = i; k < end; k++) {
+                if (isNameLike(tokens.get(k))
+                        && !(k == i
+                                && token.opens()
+                                && end - i == 1
+                                && lexicon.kind(token) == Lexicon.Kind.UNKNOWN
+                                && !aged)) {
+                    int from = lexicon.kind(token) == Lexicon.Kind.WORD && token.opens() && k > i ? i + 1 : i;
+                    add(passage, from, end, "name.age", false, found);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void beforeSuffix(Passage passage, int i, List<Candidate> found) {
+        List<Token> tokens = passage.tokens();
+        if (i == 0
+                || !lexicon.list("relation-suffix").contains(tokens.get(i).lower())
+                || !passage.gapAfter(i - 1).equals(" ")) {
+            return;
+        }
+        Token name = tokens.get(i - 1);
+        boolean rare = lexicon.isRareName(name.lower())
+                || (name.isCapital() && !name.opens() && lexicon.kind(name) == Lexicon.Kind.UNKNOWN);
+        if (rare && name.text().length() > 2) {
+            found.add(new Candidate(name.start(), name.end(), "name.patient", Candidate.Basis.CUED, "our patient"));
+        }
+    }
+
+    private boolean isNameLike(Token token) {
+        return switch (lexicon.kind(token)) {
+            case NAME, UNKNOWN, AMBIGUOUS -> true;
+            case SAFE, WORD -> false;
+        };
+    }
+
+    private void add(Passage passage, int from, int end, String rule, boolean title, List<Candidate> found) {
+        Token cue = from > 0 ? passage.tokens().get(from - 1) : passage.tokens().get(from);
+        boolean staff =
+                lexicon.list("staff-title").contains(passage.tokens().get(from).lower());
+        if (staff) {
+            return;
+        }
+        int start = title ? cue.start() : passage.tokens().get(from).start();
+        String suggestion = switch (rule) {
+            case "name.relative" -> "";
+            case "name.age", "name.mourned", "name.title" -> "our patient";
+            default -> title ? "our patient" : "";
+        };
+        found.add(new Candidate(start, NameRuns.textEnd(passage, end), rule, Candidate.Basis.CUED, suggestion));
+    }
+}

@@ -1,0 +1,67 @@
+package health.rounds.guard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** E-mail addresses, links that may lead to a patient, and internet addresses. */
+final class EmailsAndUrls implements Detector {
+    private static final Pattern EMAIL =
+            Pattern.compile("(?<![\\w.+-])[\\w.+-]{1,64}+@(?:[\\w-]{1,63}\\.){1,6}[A-Za-z]{2,24}\\b");
+    private static final Pattern ROLE = Pattern.compile(
+            "(?:info|jobs?|careers?|recruit(?:ing|ment)?|hr|abstracts?|contact|office|admin|registration|register|events?|press|media|support|help|hello|enquiries|inquiries|editor|editorial|submissions?|secretary|secretariat|conference|congress|training|education|research|study|trial|trials|team|noreply|webmaster|membership|courses?|bookings?|reception|practice|feedback|donations?|library)\\b[\\w.+-]{0,30}@.{1,200}",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern URL = Pattern.compile(
+            "(?:\\bhttps?://|\\bwww\\.)[^\\s<>\"]{3,2000}+|(?<![\\w.@/-])(?:[a-z0-9-]{1,63}\\.){1,5}[a-z]{2,24}/[^\\s<>\"]{2,2000}+",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern TRAILING = Pattern.compile("[.,;:!?)\\]}'\"]{1,9}$");
+    private static final Pattern PERSONAL = Pattern.compile(
+            "(?:^|[/.?&=_-])(?:pt|pts|patients?|viewer|pacs|charts?|records?|emr|ehr|mychart|portal|img|images?|dicom|study|wado|fund|funds|fundraiser|gofundme|donate|memor\\w{1,12}|obituar\\w{1,4}|obits?|funeral|tribute|in-loving-memory|caringbridge|live|stream|clip|scan|xray|results?|report|case|uid|mrn)(?:$|[/.?&=_-])",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern KNOWN = Pattern.compile(
+            "(?:https?://)?(?:www\\.|dx\\.|pmc\\.|pubmed\\.)?(?:doi\\.org|pubmed\\.\\w+|ncbi\\.nlm\\.nih\\.gov|nih\\.gov|nejm\\.org|thelancet\\.com|bmj\\.com|jamanetwork\\.com|nature\\.com|sciencedirect\\.com|springer\\.com|wiley\\.com|cochranelibrary\\.com|medrxiv\\.org|biorxiv\\.org|arxiv\\.org|clinicaltrials\\.gov|who\\.int|cdc\\.gov|fda\\.gov|ema\\.europa\\.eu|nice\\.org\\.uk|nhs\\.uk|gov\\.uk|youtube\\.com|youtu\\.be|spotify\\.com|wikipedia\\.org|radiopaedia\\.org|uptodate\\.com|medscape\\.com|nytimes\\.com|bbc\\.co\\.uk|bbc\\.com|theguardian\\.com|[\\w-]{1,40}\\.gov|[\\w-]{1,40}\\.edu)(?:/.{0,2000})?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern IPV4 = Pattern.compile(
+            "(?<![\\w.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\w.]*\\d)");
+    private static final Pattern IPV6 = Pattern.compile(
+            "(?<![\\w:.])(?=[0-9a-f:]{0,40}[0-9])(?:[0-9a-f]{1,4}:{1,2}){2,7}[0-9a-f]{1,4}(?![\\w:])",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern CLOCK = Pattern.compile("\\d{1,2}(?::\\d{2}){1,2}(?::\\d{2})?");
+
+    @Override
+    public List<Candidate> detect(Passage passage) {
+        List<Candidate> found = new ArrayList<>();
+        String text = passage.text();
+        Matcher email = EMAIL.matcher(text);
+        while (email.find()) {
+            Candidate.Basis basis =
+                    ROLE.matcher(email.group()).matches() ? Candidate.Basis.CLINICAL : Candidate.Basis.CERTAIN;
+            found.add(new Candidate(email.start(), email.end(), "email.address", basis, "(address removed)"));
+        }
+        Matcher url = URL.matcher(text);
+        while (url.find()) {
+            String link = TRAILING.matcher(url.group()).replaceFirst("");
+            if (KNOWN.matcher(link).matches()) {
+                continue;
+            }
+            Candidate.Basis basis = PERSONAL.matcher(link).find() ? Candidate.Basis.CERTAIN : Candidate.Basis.CLINICAL;
+            found.add(new Candidate(url.start(), url.start() + link.length(), "url.record", basis, "(link removed)"));
+        }
+        Matcher ip = IPV4.matcher(text);
+        while (ip.find()) {
+            if (!ip.group().startsWith("127.") && !ip.group().startsWith("0.")) {
+                found.add(new Candidate(
+                        ip.start(), ip.end(), "ip.address", Candidate.Basis.CERTAIN, "(address removed)"));
+            }
+        }
+        Matcher six = IPV6.matcher(text);
+        while (six.find()) {
+            if (!CLOCK.matcher(six.group()).matches()) {
+                found.add(new Candidate(
+                        six.start(), six.end(), "ip.address", Candidate.Basis.CLINICAL, "(address removed)"));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,257 @@
+package health.rounds.guard;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Turns what the detectors saw into findings: is a patient talked about, and what does that make of each span? */
+final class Judge {
+    /** With fewer hints than for a patient's story a soft identifier is still worth a nudge. */
+    private static final double SOFT_STORY = 1.5;
+
+    /** Of a file name only these count: it is never published, but it is kept and sent. */
+    private static final Set<Type> IN_FILE_NAMES = Set.of(Type.SSN, Type.MRN, Type.PHONE, Type.EMAIL);
+
+    private static final Set<String> BARE_NAMES = Set.of("name.likely", "name.unsure");
+
+    private final RuleBook rules;
+    private final PatientContext context;
+    private final Lexicon lexicon;
+
+    Judge(RuleBook rules, PatientContext context, Lexicon lexicon) {
+        this.rules = rules;
+        this.context = context;
+        this.lexicon = lexicon;
+    }
+
+    List<Finding> findings(List<Reading> readings, Submission submission, Author author) {
+        double story = storyScore(readings);
+        List<Finding> findings = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        Set<String> colleagues = new HashSet<>();
+        readings.forEach(reading -> colleagues.addAll(reading.marks().colleagues()));
+        for (Reading reading : readings) {
+            for (Candidate candidate : reading.candidates()) {
+                Level level = level(candidate, reading, story, colleagues, author);
+                if (level != Level.PASS) {
+                    findings.add(finding(reading, candidate, level));
+                    learn(candidate, level, reading, known);
+                }
+            }
+        }
+        known.removeAll(colleagues);
+        readings.stream().filter(r -> isPost(r.passage().field())).forEach(r -> repeat(r, known, findings));
+        return settle(answered(findings, submission));
+    }
+
+    private double storyScore(List<Reading> readings) {
+        double sum = 0;
+        double most = Double.NEGATIVE_INFINITY;
+        for (Reading reading : readings) {
+            if (isPost(reading.passage().field())) {
+                double score = context.score(reading.passage(), reading.candidates());
+                sum += score;
+                most = Math.max(most, score);
+            }
+        }
+        return Math.max(sum, most);
+    }
+
+    private static boolean isPost(Field field) {
+        return field != Field.FILE_NAME && !field.isProfile();
+    }
+
+    private Level level(Candidate candidate, Reading reading, double story, Set<String> colleagues, Author author) {
+        Type type = rules.rule(candidate.rule()).type();
+        if (type == Type.NAME
+                && (isAuthor(candidate, reading, author) || isColleague(candidate, reading, colleagues))) {
+            return Level.PASS;
+        }
+        return switch (reading.passage().field()) {
+            case FILE_NAME -> inFileName(candidate, type, reading);
+            case PROFILE_NAME, PROFILE_TEXT -> inProfile(candidate, type, reading);
+            case TEXT, CONTENT_WARNING, ALT_TEXT, POLL_OPTION -> inPost(candidate, type, reading, story);
+        };
+    }
+
+    private Level inPost(Candidate candidate, Type type, Reading reading, double story) {
+        boolean patient = story >= PatientContext.PATIENT;
+        return switch (candidate.basis()) {
+            case CERTAIN -> isPublicContact(type, reading) ? Level.PASS : Level.BLOCK;
+            case CUED -> patient ? Level.BLOCK : Level.PASS;
+            case CLINICAL -> !patient ? Level.PASS : BARE_NAMES.contains(candidate.rule()) ? Level.ASK : Level.BLOCK;
+            case POSSIBLE -> patient ? Level.ASK : Level.PASS;
+            case SOFT -> story >= SOFT_STORY ? Level.NUDGE : Level.PASS;
+        };
+    }
+
+    /** "Ring the practice manager on ..." in a post that is not about a patient. */
+    private boolean isPublicContact(Type type, Reading reading) {
+        boolean contact = type == Type.PHONE || type == Type.FAX || type == Type.EMAIL || type == Type.URL;
+        if (!contact || !context.isContactNotice(reading.passage())) {
+            return false;
+        }
+        List<Candidate> others = reading.candidates().stream()
+                .filter(c -> c.basis() != Candidate.Basis.CERTAIN)
+                .toList();
+        return context.score(reading.passage(), others) < PatientContext.PATIENT;
+    }
+
+    private Level inFileName(Candidate candidate, Type type, Reading reading) {
+        boolean certain = candidate.basis() == Candidate.Basis.CERTAIN;
+        if (certain && IN_FILE_NAMES.contains(type)) {
+            return Level.BLOCK;
+        }
+        boolean besideId = reading.candidates().stream()
+                .anyMatch(c -> c.basis() == Candidate.Basis.CERTAIN
+                        && rules.rule(c.rule()).type() != Type.NAME);
+        return type == Type.NAME && (besideId || (candidate.rule().equals("name.record") && certain))
+                ? Level.BLOCK
+                : Level.PASS;
+    }
+
+    private Level inProfile(Candidate candidate, Type type, Reading reading) {
+        if (candidate.basis() == Candidate.Basis.CERTAIN && (type == Type.SSN || type == Type.MRN)) {
+            return Level.BLOCK;
+        }
+        boolean story = lexicon.list("patient").count(reading.passage().tokens()) > 0
+                && lexicon.list("third-person").count(reading.passage().tokens()) > 0;
+        return story
+                ? inPost(candidate, type, reading, context.score(reading.passage(), reading.candidates()))
+                : Level.PASS;
+    }
+
+    private static boolean isAuthor(Candidate candidate, Reading reading, Author author) {
+        String words = words(candidate, reading);
+        if (words.equals(author.displayName().strip().toLowerCase(Locale.ROOT))
+                || words.equals(author.handle().toLowerCase(Locale.ROOT))) {
+            return true;
+        }
+        return BARE_NAMES.contains(candidate.rule())
+                && List.of(author.displayName().toLowerCase(Locale.ROOT).split("\\s+"))
+                        .containsAll(List.of(words.split("\\s+")));
+    }
+
+    private static boolean isColleague(Candidate candidate, Reading reading, Set<String> colleagues) {
+        return BARE_NAMES.contains(candidate.rule())
+                && colleagues.containsAll(List.of(words(candidate, reading).split("\\s+")));
+    }
+
+    private static String words(Candidate candidate, Reading reading) {
+        return reading.passage()
+                .text()
+                .substring(candidate.start(), candidate.end())
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** The words of a name that a cue gave away, to find it again where no cue stands. */
+    private void learn(Candidate candidate, Level level, Reading reading, Set<String> known) {
+        boolean name = rules.rule(candidate.rule()).type() == Type.NAME;
+        if (!name || level != Level.BLOCK || !isPost(reading.passage().field())) {
+            return;
+        }
+        List<Token> tokens = reading.passage().tokens();
+        for (int i = reading.passage().tokenFrom(candidate.start());
+                i < tokens.size() && tokens.get(i).start() < candidate.end();
+                i++) {
+            Token token = tokens.get(i);
+            Lexicon.Kind kind = lexicon.kind(token);
+            if (token.isCapital()
+                    && token.text().length() > 2
+                    && kind != Lexicon.Kind.WORD
+                    && kind != Lexicon.Kind.SAFE
+                    && !lexicon.list("eponym").contains(token.lower())) {
+                known.add(token.lower());
+            }
+        }
+    }
+
+    private void repeat(Reading reading, Set<String> known, List<Finding> findings) {
+        for (Token token : reading.passage().tokens()) {
+            if (token.isCapital() && known.contains(token.lower())) {
+                Candidate again =
+                        new Candidate(token.start(), token.end(), "name.patient", Candidate.Basis.CUED, "our patient");
+                findings.add(finding(reading, again, Level.BLOCK));
+            }
+        }
+    }
+
+    private Finding finding(Reading reading, Candidate candidate, Level level) {
+        Rule rule = rules.rule(candidate.rule());
+        Passage passage = reading.passage();
+        int first = passage.tokenFrom(candidate.start());
+        boolean opens = first < passage.tokens().size()
+                && passage.tokens().get(first).start() == candidate.start()
+                && passage.tokens().get(first).opens();
+        String suggestion = candidate.suggestion();
+        if (opens && !suggestion.isEmpty()) {
+            suggestion = suggestion.substring(0, 1).toUpperCase(Locale.ROOT) + suggestion.substring(1);
+        }
+        return new Finding(
+                reading.part(),
+                passage.normalised().originalStart(candidate.start()),
+                passage.normalised().originalEnd(candidate.end()),
+                rule.type(),
+                level,
+                rule.id(),
+                rule.explanation(),
+                suggestion);
+    }
+
+    /** "No" drops a question, "yes" makes it a block; what is a block already stays one. */
+    private static List<Finding> answered(List<Finding> findings, Submission submission) {
+        if (submission.answers().isEmpty()) {
+            return findings;
+        }
+        List<Finding> left = new ArrayList<>();
+        for (Finding finding : findings) {
+            String words = submission
+                    .parts()
+                    .get(finding.part())
+                    .text()
+                    .substring(finding.start(), finding.end())
+                    .strip();
+            List<Answer> answers = submission.answers().stream()
+                    .filter(answer -> answer.words().strip().equalsIgnoreCase(words))
+                    .toList();
+            if (finding.action() != Level.ASK || answers.isEmpty()) {
+                left.add(finding);
+            } else if (answers.stream().anyMatch(Answer::aboutPatient)) {
+                left.add(new Finding(
+                        finding.part(),
+                        finding.start(),
+                        finding.end(),
+                        finding.type(),
+                        Level.BLOCK,
+                        finding.rule(),
+                        finding.explanation(),
+                        finding.suggestion()));
+            }
+        }
+        return left;
+    }
+
+    /** Of findings that overlap, the strongest and longest stays; the rest would only confuse. */
+    private static List<Finding> settle(List<Finding> findings) {
+        List<Finding> ranked = new ArrayList<>(findings);
+        ranked.sort(Comparator.comparing(Finding::action)
+                .reversed()
+                .thenComparingInt(finding -> finding.start() - finding.end())
+                .thenComparing(Finding::type));
+        List<Finding> kept = new ArrayList<>();
+        java.util.Map<Integer, java.util.BitSet> taken = new java.util.HashMap<>();
+        for (Finding finding : ranked) {
+            java.util.BitSet set = taken.computeIfAbsent(finding.part(), key -> new java.util.BitSet());
+            int next = set.nextSetBit(finding.start());
+            if (next < 0 || next >= finding.end()) {
+                set.set(finding.start(), finding.end());
+                kept.add(finding);
+            }
+        }
+        kept.sort(Comparator.comparingInt(Finding::part).thenComparingInt(Finding::start));
+        return kept;
+    }
+}

@@ -1,0 +1,285 @@
+package health.rounds.guard;
+
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What only looks like an identifier: eponyms, citations, registry and code numbers, doses, vitals, helplines, meetings,
+ * colleagues, people in public life. Precision lives here.
+ */
+final class SafeSpans {
+    private final Lexicon lexicon;
+    private final Set<String> helplines;
+
+    private static final List<Pattern> NUMBERS = patterns(
+            "(?:https?://)?(?:dx\\.)?doi\\.org/\\S{1,200}|\\bdoi:? ?10\\.\\S{1,200}|\\b10\\.\\d{4,9}/\\S{1,200}",
+            "\\b(?:NCT|ISRCTN|ACTRN|CTRI|EUCTR|CRD|DRKS|ChiCTR|PMC)[ :/-]?\\d[\\d/-]{4,20}|\\b(?:PMID|PMCID|PubMed ID)[ :]{0,2}\\d{5,9}|\\barxiv:? ?\\d{4}\\.\\d{4,5}|\\bISBN[ :-]{0,2}[\\d-]{10,17}X?|\\bISSN[ :-]{0,2}\\d{4}-?\\d{3}[\\dX]",
+            "\\bICD(?:-?(?:9|10|11))?(?:-(?:CM|GM|PCS))?[ :]{1,2}[A-Z]?\\d[\\w.]{1,8}|\\b[A-TV-Z]\\d{2}\\.\\d[\\dA-Z]{0,4}\\b|\\b(?:CPT|HCPCS|OPS|EBM|GOÄ|DRG|SNOMED(?: CT)?|RxNorm|LOINC|OPCS|MBS|NDC|ATC|Read code|item)[ :#]{1,2}[A-Z]?\\d[\\d.-]{1,14}(?:(?:,| and| or) \\d[\\d.-]{1,14}){0,5}",
+            "\\b99\\d{3}\\b",
+            "(?<![\\w.])\\d[\\d.,]{0,9}(?:[ -]?(?:-|to|–) ?\\d[\\d.,]{0,9})? ?(?:mg|mcg|µg|ug|g|kg|ml|l|dl|cl|units?|iu|u|mmol|mol|meq|mosm|cm|mm|km|m|miles|%|percent|bpm|mmhg|cmh2o|kpa|°c|°f|c|f|ms|hz|gy|mgy|msv|lbs?|oz|ft|feet|inches|mph|k|kb|mb|gb|ng|pg|nmol|pmol|umol|years|yrs|months|weeks|days|hours|hrs|minutes|mins|min|seconds|secs|people|patients|cases|adults|children|participants|women|men|episodes|trusts|sites|states|countries|steps|calories|dollars|euros|pounds|lakh|crore)(?:/[a-z0-9]{1,6}){0,3}(?![\\w])",
+            "\\b(?:n|p|r|hr|or|rr|ci|auc|k|nnt|nnh) ?[=<>≤≥] ?-?\\d[\\d.,]{0,12}",
+            "\\b(?:bp|hr|rr|pulse|sats?|spo2|sao2|gcs|apgars?|temp|t|map|cvp|peep|fio2|vt|ef|lvef|inr|egfr|cr|creat|na|k|cl|bun|hb|hgb|wbc|plt|plts|crp|esr|tsh|a1c|hba1c|ph|pco2|po2|pao2|lactate|glucose|bsl|bm|ag|alt|ast|alp|ggt|bili|tg|ldl|hdl|lipase|amylase|troponin|bnp|psa|cea|ferritin|ck|ldh|pmn|bishop|news2?|qsofa|sofa|meld|gleason|ti-?rads|bi-?rads|pi-?rads|li-?rads|k\\+) ?(?:of|is|was|=|:)? ?\\d[\\d.,/]{0,9}",
+            "[$£€₦₹] ?\\d[\\d.,]{0,14}(?: ?(?:k|m|bn|lakh|crore|million|billion))?",
+            "(?<![\\w.])\\d{1,3}(?:,\\d{3}){1,4}(?![\\w])",
+            "(?<![\\w/.-])\\d{1,2}/(?:5|10)(?![\\w/])|(?<![\\w/])24/7(?![\\w/])",
+            "(?<![\\w/])\\(?\\d{1,2}/\\d{0,2}\\)(?! )|(?:^|(?<=[\\n(]))\\(?\\d{1,2}/\\d{1,2}\\)",
+            "(?<![\\w.-])(?:19|20)\\d{2}(?:[-/](?:\\d{2}|(?:19|20)\\d{2}))?(?![\\w/-]|\\.\\d)",
+            "\\b(?:19|20)\\d{2};\\d{1,4}(?:\\(\\d{1,3}\\))?:[\\de-]{1,12}",
+            "\\b(?:watchos|ios|macos|android|windows|version|v|firmware|release|build) ?\\d{1,4}(?:\\.\\d{1,4}){1,3}",
+            "\\b(?:abstract|poster|paper|oral|session|hall|stand|booth|bill|section|chapter|figure|table|article|schedule|lot|grade|stage|band|epi week|week|gold|station|question|q|step|part|page|rule|code|medic|engine|truck|unit|squad)(?: no\\.?)? #?[A-Z]{0,3}-?\\d{1,5}[A-Z]?\\b");
+    private static final Pattern CITATION = Pattern.compile(
+            "\\b\\p{Lu}[\\p{L}'-]{1,30}(?: (?:and|&) \\p{Lu}[\\p{L}'-]{1,30})? et al\\b\\.?|\\b\\p{Lu}[\\p{L}'-]{1,30}(?:,| \\p{Lu}{1,2},)? \\(?(?:19|20)\\d{2}\\b[a-z]?\\)?(?=[,.;) ]|$)");
+    private static final Pattern STAFF = Pattern.compile(
+            "\\b(?i:dr|doctor|prof|professor|dra|doctora|nurse|sister|matron|sisters|consultants?|registrar|attending|midwife|ward clerk|unit clerk|charge nurse|staff nurse|pharmacist|chaplain|professors|drs|pastor|rev|judge|senator|president|king|queen|prince|princess|pope|author|authors|editor)\\.? (?<name>\\p{Lu}[\\p{L}'.-]{0,30}(?: (?:(?:de|la|van|von|der|ní|nic|bin|al|el|and|und|y) ){0,2}\\p{Lu}[\\p{L}'.-]{0,30}){0,3})");
+    private static final Pattern NOW_PATIENT = Pattern.compile(
+            "\\b(?:now|is|was|became|as) (?:the|my|our|a) (?:pt|patient)\\b|\\bpatient (?:is|was) (?:a |an )?(?:dr|nurse|doctor)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern EPONYM_BEFORE = Pattern.compile(
+            "\\b(?:morbus|maladie de|enfermedad de|síndrome de|syndrom|signo de|mal de|tetralogy of|circle of|ampulla of|bundle of|loop of|canal of|node of|angle of|sinus of|island of|islets of|foramen of|pouch of|ligament of|crypts of|triangle of|membrane of|sphincter of|duct of|point of) (?<name>\\p{Lu}[\\p{L}'-]{1,30}(?:[- ]\\p{Lu}[\\p{L}'-]{1,30})?)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern HANDLE = Pattern.compile("(?<![\\w@])@[\\w.]{1,40}(?:@[\\w.-]{1,80})?");
+    private static final Pattern HASHTAG = Pattern.compile("(?<!\\w)#\\w{1,60}");
+    private static final Pattern CLINIC_DAY = Pattern.compile(
+            "\\b(?:every|each|most|my|our|the|entire|whole|usual|regular) (?:entire |whole |usual )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s)? (?:clinics?|lists?|rounds|take|shift|nights?|meetings?|teaching|sessions?|mdt|theatre list)\\b"
+                    + "|\\b(?:every|each|most|some) (?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\\b|\\bchangeover \\w{3,6}day\\b|\\bon a \\w{3,6}day\\b"
+                    + "|\\bhappy (?:\\w+ )?(?:christmas|thanksgiving|new year|easter|diwali|eid|halloween|valentine'?s(?: day)?|mother'?s day|father'?s day|nurses week|friday|monday)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern PAST_CENTURY = Pattern.compile("\\b1[0-8]\\d{2}\\b|\\b19[0-6]\\d\\b");
+
+    SafeSpans(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        this.helplines = DataFile.sections("guard-safe.txt").getOrDefault("helpline", List.of()).stream()
+                .map(line -> line.replaceAll("\\D", ""))
+                .collect(Collectors.toSet());
+    }
+
+    /** The spans of one passage. */
+    final class Marks {
+        private final Passage passage;
+        private final BitSet numbers = new BitSet();
+        /** Nobody's name, whatever stands beside it. */
+        private final BitSet names = new BitSet();
+        /** Nobody's name unless a cue such as a title says otherwise. */
+        private final BitSet eponyms = new BitSet();
+
+        private final BitSet dates = new BitSet();
+        private final BitSet handles = new BitSet();
+        private final Set<String> colleagues = new HashSet<>();
+
+        private Marks(Passage passage) {
+            this.passage = passage;
+        }
+
+        /** Names that this passage says belong to colleagues, in lower case, word by word. */
+        Set<String> colleagues() {
+            return colleagues;
+        }
+
+        boolean cover(Candidate candidate, Type type) {
+            int start = candidate.start();
+            int end = candidate.end();
+            return switch (type) {
+                case NAME ->
+                    any(names, start, end)
+                            || (weak(candidate) && any(eponyms, start, end))
+                            || (any(handles, start, end) && !candidate.rule().equals("name.hashtag"));
+                case LOCATION -> any(names, start, end) || any(handles, start, end) || all(eponyms, start, end);
+                case DATE ->
+                    any(dates, start, end)
+                            || (candidate.basis() != Candidate.Basis.CERTAIN && allButLead(numbers, start, end));
+                case PHONE, FAX -> isHelpline(start, end) || (any(numbers, start, end) && !looksDialled(start, end));
+                case SSN, MRN, HEALTH_PLAN, ACCOUNT, LICENSE, VEHICLE, DEVICE, OTHER_ID ->
+                    (candidate.basis() != Candidate.Basis.CERTAIN
+                                    && any(numbers, start, end)
+                                    && !candidate.rule().equals("id.bed"))
+                            || isHelpline(start, end);
+                case EMAIL, URL, IP, BIOMETRIC, AGE_OVER_89, QUASI_EVENT, QUASI_ROLE, QUASI_RELATION -> false;
+            };
+        }
+
+        private boolean looksDialled(int start, int end) {
+            return CuedIds.digits(passage.text().substring(start, end)) >= 9;
+        }
+
+        private boolean isHelpline(int start, int end) {
+            return helplines.contains(passage.text().substring(start, end).replaceAll("\\D", ""));
+        }
+
+        private static boolean weak(Candidate candidate) {
+            return candidate.basis() == Candidate.Basis.CLINICAL
+                    || candidate.basis() == Candidate.Basis.POSSIBLE
+                    || candidate.rule().equals("name.patient");
+        }
+
+        private static boolean any(BitSet set, int start, int end) {
+            int at = set.nextSetBit(start);
+            return at >= 0 && at < end;
+        }
+
+        private static boolean all(BitSet set, int start, int end) {
+            return set.nextClearBit(start) >= end;
+        }
+
+        private boolean allButLead(BitSet set, int start, int end) {
+            int from = start;
+            while (from < end && !Character.isDigit(passage.text().charAt(from))) {
+                from++;
+            }
+            return from < end
+                    && all(set, from, end)
+                    && passage.text().substring(from, end).length() <= 9;
+        }
+    }
+
+    Marks mark(Passage passage) {
+        Marks marks = new Marks(passage);
+        String text = passage.text();
+        for (Pattern pattern : NUMBERS) {
+            set(pattern.matcher(text), marks.numbers);
+        }
+        set(CITATION.matcher(text), marks.names);
+        set(HANDLE.matcher(text), marks.handles);
+        set(HASHTAG.matcher(text), marks.handles);
+        set(CLINIC_DAY.matcher(text), marks.dates);
+        Matcher before = EPONYM_BEFORE.matcher(text);
+        while (before.find()) {
+            marks.names.set(before.start("name"), before.end("name"));
+        }
+        staff(passage, marks);
+        words(passage, marks);
+        sentences(passage, marks);
+        return marks;
+    }
+
+    private void staff(Passage passage, Marks marks) {
+        Matcher m = STAFF.matcher(passage.text());
+        while (m.find()) {
+            int from = passage.sentenceStart(m.start());
+            int to = passage.sentenceEnd(Math.max(m.start(), m.end() - 1));
+            if (!NOW_PATIENT.matcher(passage.text()).region(from, to).find()) {
+                marks.names.set(m.start("name"), m.end("name"));
+                remember(m.group("name"), marks);
+            }
+        }
+    }
+
+    private void remember(String name, Marks marks) {
+        for (String word : name.split("[ .]", -1)) {
+            String lower = word.toLowerCase(java.util.Locale.ROOT);
+            if (word.length() > 2 && Character.isUpperCase(word.charAt(0))) {
+                marks.colleagues.add(lower.endsWith("'s") ? lower.substring(0, lower.length() - 2) : lower);
+            }
+        }
+    }
+
+    private void words(Passage passage, Marks marks) {
+        List<Token> tokens = passage.tokens();
+        for (int i = 0; i < tokens.size(); i++) {
+            int figure = tokens.get(i).shape() == Token.Shape.LOWER
+                    ? 0
+                    : lexicon.list("public-figure").match(tokens, i);
+            if (figure > 0) {
+                (figure > 1 ? marks.names : marks.eponyms)
+                        .set(tokens.get(i).start(), tokens.get(i + figure - 1).end());
+            }
+            int test = lexicon.list("test-patient").match(tokens, i);
+            if (test > 0) {
+                marks.names.set(
+                        tokens.get(i).start(),
+                        Math.min(
+                                passage.text().length(),
+                                tokens.get(i + test - 1).end() + 8));
+            }
+            for (String list : List.of("medical", "things", "place-ok")) {
+                int length = lexicon.list(list).match(tokens, i);
+                if (length > 0) {
+                    marks.eponyms.set(
+                            tokens.get(i).start(), tokens.get(i + length - 1).end());
+                }
+            }
+            int eponym = tokens.get(i).shape() == Token.Shape.LOWER
+                    ? 0
+                    : lexicon.list("eponym").match(tokens, i);
+            if (eponym > 0) {
+                eponym(passage, i, eponym, marks);
+            }
+        }
+    }
+
+    private void eponym(Passage passage, int i, int length, Marks marks) {
+        List<Token> tokens = passage.tokens();
+        int end = i + length;
+        boolean noun = false;
+        for (int k = end; k < Math.min(tokens.size(), end + 3) && !noun; k++) {
+            if (!passage.gapAfter(k - 1).isBlank() && !passage.gapAfter(k - 1).equals("-")) {
+                break;
+            }
+            noun = lexicon.list("eponym-noun").match(tokens, k) > 0;
+        }
+        BitSet target = noun ? marks.names : marks.eponyms;
+        target.set(tokens.get(i).start(), tokens.get(end - 1).end());
+    }
+
+    /** Whole sentences about colleagues, meetings and times long gone. */
+    private void sentences(Passage passage, Marks marks) {
+        List<Token> tokens = passage.tokens();
+        String text = passage.text();
+        int i = 0;
+        for (int s = 0; s < passage.sentences(); s++) {
+            int from = i;
+            int end = i;
+            int sentence = s;
+            while (end < tokens.size() && passage.sentence(tokens.get(end).start()) == sentence) {
+                end++;
+            }
+            i = end;
+            if (from == end) {
+                continue;
+            }
+            List<Token> words = tokens.subList(from, end);
+            int start = words.getFirst().start();
+            int stop = words.getLast().end();
+            boolean patient = lexicon.list("patient").count(words) > 0;
+            if (!patient && lexicon.list("thanks").count(words) > 0) {
+                marks.names.set(start, stop);
+                words.stream().filter(Token::isCapital).forEach(t -> marks.colleagues.add(t.lower()));
+            }
+            boolean past = PAST_CENTURY.matcher(text).region(start, stop).find();
+            if (past
+                    && !patient
+                    && !text.substring(start, stop)
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .contains("dob")) {
+                marks.dates.set(start, stop);
+            }
+            boolean public_ = lexicon.list("meeting").count(words)
+                            + lexicon.list("research").count(words)
+                    > 0;
+            boolean clinical = patient
+                    || lexicon.list("third-person").count(words) > 0
+                    || lexicon.list("event").count(words) > 0;
+            if (public_ && !clinical) {
+                marks.dates.set(start, stop);
+            }
+        }
+    }
+
+    private static void set(Matcher m, BitSet set) {
+        while (m.find()) {
+            if (m.end() > m.start()) {
+                set.set(m.start(), m.end());
+            }
+        }
+    }
+
+    private static List<Pattern> patterns(String... regexes) {
+        return java.util.Arrays.stream(regexes)
+                .map(regex -> Pattern.compile(regex, Pattern.CASE_INSENSITIVE))
+                .toList();
+    }
+}
