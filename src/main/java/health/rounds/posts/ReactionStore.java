@@ -4,10 +4,10 @@ import health.rounds.accounts.AccountId;
 import health.rounds.platform.Page;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Rows of favourites, bookmarks, pins and muted threads. */
-@Repository
+@Component
 final class ReactionStore {
     /** Tables of one shape: who, which post, and an id that orders them by time. */
     enum Table {

@@ -5,10 +5,10 @@ import health.rounds.platform.Rows;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Rows of earlier states of edited posts. */
-@Repository
+@Component
 final class VersionStore {
     private final JdbcClient sql;
 

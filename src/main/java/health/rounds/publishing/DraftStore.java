@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Rows of unfinished posts. */
-@Repository
+@Component
 final class DraftStore {
     private final JdbcClient sql;
     private final DraftJson json;

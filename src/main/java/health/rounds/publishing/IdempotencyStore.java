@@ -6,10 +6,10 @@ import health.rounds.posts.PostId;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Rows of the keys with which apps mark a request that they may send twice. */
-@Repository
+@Component
 final class IdempotencyStore {
     private final JdbcClient sql;
 

@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Rows of posts that wait for their time. */
-@Repository
+@Component
 final class ScheduleStore {
     private final JdbcClient sql;
     private final Ids ids;

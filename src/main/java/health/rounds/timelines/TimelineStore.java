@@ -15,10 +15,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Timelines as the database sees them: the truth, and what lies beyond the entries in memory. Reads tables of {@code posts} only. */
-@Repository
+@Component
 final class TimelineStore {
     private static final String COLUMNS = """
             select p.id, p.author, p.visibility, cardinality(p.media) > 0 as has_media, p.reply_to_account, p.boost_of, p.boost_of_author

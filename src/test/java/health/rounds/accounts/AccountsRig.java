@@ -13,10 +13,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,7 +56,7 @@ final class AccountsRig implements AutoCloseable {
         context.close();
     }
 
-    @Configuration
+    @TestConfiguration
     @ComponentScan(basePackageClasses = {Accounts.class, Guard.class})
     @Import({Ids.class, Transactions.class})
     @EnableTransactionManagement

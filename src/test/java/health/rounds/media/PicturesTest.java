@@ -326,7 +326,10 @@ class PicturesTest {
     @Test
     void filesThatEndEarlySaySo() {
         for (byte[] file : List.of(
-                Samples.jpeg(), Samples.png(), Samples.file(Samples.quarters(BufferedImage.TYPE_BYTE_INDEXED), "gif"), Samples.resource("lossy.webp"))) {
+                Samples.jpeg(),
+                Samples.png(),
+                Samples.file(Samples.quarters(BufferedImage.TYPE_BYTE_INDEXED), "gif"),
+                Samples.resource("lossy.webp"))) {
             assertThatThrownBy(() -> pictures.develop(Arrays.copyOf(file, file.length * 3 / 4)))
                     .isInstanceOf(Refusal.class)
                     .hasMessageStartingWith("This file ends early");
