@@ -73,17 +73,20 @@ public class Accounts {
         return store.byId(id).orElseThrow();
     }
 
-    /** Why nobody can sign up under this name, in words for the reader; empty where it is free. */
+    /** Why no account can have this name, in words for the reader; empty where it is well-formed and free. */
     public Optional<String> problemWithUsername(String typed) {
         try {
-            String name = Usernames.require(typed);
-            if (usernames.isReserved(name)) {
-                return Optional.of("This user name is kept for those who run the community.");
-            }
-            return store.isTaken(name) ? Optional.of(new UsernameTaken().reason()) : Optional.empty();
+            return store.isTaken(Usernames.require(typed))
+                    ? Optional.of(new UsernameTaken().reason())
+                    : Optional.empty();
         } catch (InvalidInput e) {
             return Optional.of(e.reason());
         }
+    }
+
+    /** Whether a name is kept for those who run the community, so that nobody gets it by signing up. */
+    public boolean isReserved(String username) {
+        return usernames.isReserved(username);
     }
 
     public Optional<Account> byId(AccountId id) {

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param token id of the token, for rate limits and logs
  * @param account whose it is; empty for a token of the app itself (client credentials)
  * @param scopes as granted, such as {@code read} or {@code write:statuses}
- * @param app name and website of the app, as shown under posts
+ * @param app name of the app, as shown under posts
  */
 public record Access(long token, Optional<AccountId> account, Set<String> scopes, String app) {
     public Access {
@@ -19,7 +19,6 @@ public record Access(long token, Optional<AccountId> account, Set<String> scopes
 
     /** Whether a scope is granted, itself ({@code write:statuses}) or by its parent ({@code write}). */
     public boolean allows(String scope) {
-        int colon = scope.indexOf(':');
-        return scopes.contains(scope) || (colon > 0 && scopes.contains(scope.substring(0, colon)));
+        return Scopes.allows(scopes, scope);
     }
 }

@@ -1,32 +1,200 @@
 package health.rounds.identity;
 
+import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Accounts;
+import health.rounds.platform.InvalidInput;
+import health.rounds.platform.ReadThrough;
+import health.rounds.platform.Settings;
+import health.rounds.platform.Transactions;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The front door to those who sign in here. */
 @Component
 public class Users {
-    /** Creates account and user in one transaction; a taken name or address or a weak password is an {@link InvalidUser}. */
+    private static final int SIZE = 50_000;
+    private static final Duration LASTING = Duration.ofMinutes(1);
+
+    private static final int LONGEST_EMAIL = 254;
+
+    // What browsers accept in <input type=email> (WHATWG HTML, valid e-mail address): ASCII only, no comments, no
+    // quotes.
+    private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
+            + "@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+            + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*");
+
+    private final UserStore store;
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Tokens tokens;
+    private final Settings settings;
+    private final Transactions transactions;
+    private final ApplicationEventPublisher events;
+    private final ReadThrough<AccountId, User> users = new ReadThrough<>(SIZE, LASTING);
+
+    Users(
+            UserStore store,
+            Accounts accounts,
+            Passwords passwords,
+            Tokens tokens,
+            Settings settings,
+            Transactions transactions,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.settings = settings;
+        this.transactions = transactions;
+        this.events = events;
+    }
+
+    /**
+     * Creates account and user in one transaction; a taken name or address or a weak password is an {@link InvalidUser}. Where
+     * no confirmation of addresses is asked for, everybody counts as confirmed.
+     */
     public CreatedUser create(NewUser newUser) {
-        throw new UnsupportedOperationException();
+        return create(newUser, "");
     }
 
     public Optional<User> byAccount(AccountId account) {
-        throw new UnsupportedOperationException();
+        return users.get(account, store::byAccount);
     }
 
     public Optional<User> byUsername(String username) {
-        throw new UnsupportedOperationException();
+        return store.byUsername(username);
     }
 
     public List<User> all() {
-        throw new UnsupportedOperationException();
+        return store.all();
     }
 
     /** The user with this e-mail address or user name, if the password is right; takes the same time if it is not. */
     public Optional<User> authenticate(String login, String password) {
-        throw new UnsupportedOperationException();
+        String who = login.strip();
+        Optional<User> user = who.contains("@") ? store.byEmail(who) : store.byUsername(who);
+        Optional<String> hash = user.flatMap(found -> store.passwordHash(found.account()));
+        return passwords.isRight(password, hash) ? user : Optional.empty();
+    }
+
+    /**
+     * Changes one's own password, which ends every other session and every app's access.
+     *
+     * @param session id of the session that goes on
+     */
+    public PasswordOutcome changePassword(AccountId account, String current, String wanted, String session) {
+        User user = store.byAccount(account).orElseThrow();
+        if (!passwords.isRight(current, store.passwordHash(account))) {
+            return new PasswordOutcome.Wrong();
+        }
+        Optional<String> problem = passwords.problem(wanted, List.of(user.username(), user.email()));
+        if (problem.isPresent()) {
+            return new PasswordOutcome.Refused(problem.get());
+        }
+        String hash = passwords.hash(wanted);
+        transactions.run(() -> {
+            store.setPasswordHash(account, hash);
+            store.endSessions(account, Optional.of(session));
+            tokens.revokeAll(account);
+        });
+        return new PasswordOutcome.Changed();
+    }
+
+    /** Those who wait to be let in, the longest waiting first. */
+    public List<Applicant> waiting() {
+        return store.waiting();
+    }
+
+    /** Lets an applicant in. */
+    @Transactional
+    public void approve(AccountId account) {
+        store.setApproved(account);
+        users.forget(account);
+    }
+
+    /** Ends every session and every app's access at once, and lets nobody in until it is taken back. */
+    @Transactional
+    public void disable(AccountId account) {
+        store.setDisabled(account);
+        store.endSessions(account, Optional.empty());
+        tokens.revokeAll(account);
+        users.forget(account);
+    }
+
+    @Transactional
+    public void enable(AccountId account) {
+        store.setEnabled(account);
+        users.forget(account);
+    }
+
+    void confirm(AccountId account) {
+        store.setConfirmed(account);
+        users.forget(account);
+    }
+
+    Optional<User> byEmail(String email) {
+        return store.byEmail(email);
+    }
+
+    CreatedUser create(NewUser newUser, String reason) {
+        String email = newUser.email().strip();
+        Optional<String> generated = newUser.password().isPresent() ? Optional.empty() : Optional.of(Secrets.random());
+        String password = newUser.password().or(() -> generated).orElseThrow();
+        requireValid(newUser, email, password);
+        // Before the transaction: a hash takes longer than anything in it.
+        String hash = passwords.hash(password);
+        return transactions.call(() -> new CreatedUser(add(newUser, email, hash, reason), generated));
+    }
+
+    private void requireValid(NewUser newUser, String email, String password) {
+        Map<String, String> problems = new HashMap<>();
+        accounts.problemWithUsername(newUser.username()).ifPresent(problem -> problems.put("username", problem));
+        problemWithEmail(email).ifPresent(problem -> problems.put("email", problem));
+        passwords
+                .problem(password, List.of(newUser.username(), email))
+                .ifPresent(problem -> problems.put("password", problem));
+        if (!problems.isEmpty()) {
+            throw new InvalidUser(problems);
+        }
+    }
+
+    private Optional<String> problemWithEmail(String email) {
+        if (email.length() > LONGEST_EMAIL || !EMAIL.matcher(email).matches()) {
+            return Optional.of("This is not an e-mail address.");
+        }
+        return store.isEmailTaken(email)
+                ? Optional.of("Someone with this e-mail address is already here.")
+                : Optional.empty();
+    }
+
+    private User add(NewUser newUser, String email, String hash, String reason) {
+        Account account;
+        try {
+            account = accounts.create(newUser.username(), newUser.displayName());
+        } catch (InvalidInput e) {
+            throw new InvalidUser(Map.of("username", e.reason()));
+        }
+        User user = new User(
+                account.id(),
+                account.username(),
+                email,
+                newUser.role(),
+                newUser.confirmed() || !settings.emailConfirmation(),
+                newUser.approved(),
+                false,
+                account.createdAt());
+        if (!store.insert(user, hash, reason)) {
+            throw new InvalidUser(Map.of("email", "Someone with this e-mail address is already here."));
+        }
+        events.publishEvent(new SignedUp(user.account()));
+        return user;
     }
 }

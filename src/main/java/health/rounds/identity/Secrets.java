@@ -1,0 +1,44 @@
+package health.rounds.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * Makes the random texts that stand for someone: tokens, codes, app secrets. They hold 256 bits, so a plain SHA-256 is enough to
+ * keep them: unlike a password, nobody can guess one and compare.
+ */
+final class Secrets {
+    private static final int BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private Secrets() {}
+
+    /** 43 characters of the alphabet that needs no escaping in addresses. */
+    static String random() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return BASE64.encodeToString(bytes);
+    }
+
+    static byte[] hash(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    /** The hash as text, also the S256 transformation of RFC 7636, section 4.2. */
+    static String hashText(String secret) {
+        return BASE64.encodeToString(hash(secret));
+    }
+
+    /** In the same time wherever they differ. */
+    static boolean isSame(byte[] one, byte[] other) {
+        return MessageDigest.isEqual(one, other);
+    }
+}

@@ -1,0 +1,13 @@
+package health.rounds.mastodon;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What a token must allow for this handler: any one of these scopes. Without it, any token will do. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@interface Scope {
+    String[] value();
+}

@@ -1,0 +1,106 @@
+package health.rounds.mastodon;
+
+import health.rounds.accounts.AccountId;
+import health.rounds.identity.Access;
+import health.rounds.identity.Tokens;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/**
+ * Turns the bearer token of a request into the handler's {@link Viewer}, {@link MaybeViewer} or {@link Access} and holds it to the
+ * handler's {@link Scope}. This is all the security that a request to the API passes: no filter, no session, no SQL for a token
+ * that was seen within the last minute.
+ */
+@Component
+final class ViewerResolver implements HandlerMethodArgumentResolver {
+    private static final String BEARER = "Bearer ";
+    private static final MaybeViewer NOBODY = new MaybeViewer(Optional.empty());
+    private static final String STREAMING = "/api/v1/streaming";
+
+    private final Tokens tokens;
+    private final Map<Method, String[]> scopes = new ConcurrentHashMap<>();
+
+    ViewerResolver(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        Class<?> type = parameter.getParameterType();
+        return type == Viewer.class || type == MaybeViewer.class || type == Access.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest webRequest,
+            @Nullable WebDataBinderFactory binders) {
+        Class<?> type = parameter.getParameterType();
+        String token = token((HttpServletRequest) webRequest.getNativeRequest());
+        if (token == null) {
+            if (type == MaybeViewer.class) {
+                return NOBODY;
+            }
+            throw invalidToken();
+        }
+        Access access = tokens.access(token).orElseThrow(ViewerResolver::invalidToken);
+        requireScope(access, scopes(parameter));
+        if (type == Access.class) {
+            return access;
+        }
+        Optional<AccountId> account = access.account();
+        if (type == MaybeViewer.class) {
+            return account.isEmpty() ? NOBODY : new MaybeViewer(Optional.of(new Viewer(account.get(), access)));
+        }
+        // Mastodon's words for a token of an app in the place of a person's (api/base_controller.rb, require_user!).
+        return new Viewer(
+                account.orElseThrow(() -> ApiError.of(422, "This method requires an authenticated user")), access);
+    }
+
+    private static @Nullable String token(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return header.substring(BEARER.length()).strip();
+        }
+        // An address ends up in logs and histories, so only where a browser cannot send the header.
+        return request.getRequestURI().startsWith(STREAMING) ? request.getParameter("access_token") : null;
+    }
+
+    private static void requireScope(Access access, String[] anyOf) {
+        if (anyOf.length == 0) {
+            return;
+        }
+        for (String scope : anyOf) {
+            if (access.allows(scope)) {
+                return;
+            }
+        }
+        throw ApiError.of(403, "This action is outside the authorized scopes");
+    }
+
+    private String[] scopes(MethodParameter parameter) {
+        Method handler = parameter.getMethod();
+        return handler == null ? new String[0] : scopes.computeIfAbsent(handler, ViewerResolver::declared);
+    }
+
+    private static String[] declared(Method handler) {
+        Scope scope = AnnotatedElementUtils.findMergedAnnotation(handler, Scope.class);
+        return scope == null ? new String[0] : scope.value();
+    }
+
+    private static ApiError invalidToken() {
+        return ApiError.of(401, "The access token is invalid");
+    }
+}
