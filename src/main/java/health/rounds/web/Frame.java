@@ -34,6 +34,12 @@ public record Frame(
         return at(Place.NOWHERE, newTitle);
     }
 
+    /** The same for parts that are sent after the request has been answered: nothing is asked of the request any more. */
+    Frame forLive() {
+        String token = reader.isSignedIn() ? csrf() : "";
+        return new Frame(community, title, place, reader, open, unread, Optional.empty(), () -> token, asset);
+    }
+
     public String csrf() {
         return csrfToken.get();
     }

@@ -1,0 +1,23 @@
+package health.rounds.web;
+
+import gg.jte.generated.precompiled.Templates;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
+/** {@code /about}: who runs this, what the rules are, and what happens to what is written here. */
+@Controller
+class AboutPage {
+    private final Keepers keepers;
+    private final Templates templates;
+
+    AboutPage(Keepers keepers, Templates templates) {
+        this.keepers = keepers;
+        this.templates = templates;
+    }
+
+    @GetMapping("/about")
+    View about(Frame frame) {
+        return Html.page(templates.about(frame.titled("About and rules"), keepers.all()));
+    }
+}

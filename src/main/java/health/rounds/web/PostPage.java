@@ -1,0 +1,100 @@
+package health.rounds.web;
+
+import gg.jte.generated.precompiled.Templates;
+import health.rounds.accounts.Account;
+import health.rounds.platform.Page;
+import health.rounds.posts.Post;
+import health.rounds.posts.PostId;
+import health.rounds.posts.PostText;
+import health.rounds.posts.PostThread;
+import health.rounds.posts.PostVersion;
+import health.rounds.posts.Posts;
+import health.rounds.posts.Reactions;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.View;
+
+/** {@code /@name/id}: a post with its thread, its history and who liked it. */
+@Controller
+@RequestMapping("/@{name:\\w+}/{id:\\d+}")
+class PostPage {
+    private static final int MOST_PEOPLE = 80;
+
+    private final Posts posts;
+    private final Reactions reactions;
+    private final PostPresenter presenter;
+    private final PostText texts;
+    private final Templates templates;
+
+    PostPage(Posts posts, Reactions reactions, PostPresenter presenter, PostText texts, Templates templates) {
+        this.posts = posts;
+        this.reactions = reactions;
+        this.presenter = presenter;
+        this.texts = texts;
+        this.templates = templates;
+    }
+
+    @GetMapping
+    View post(Frame frame, @PathVariable String name, @PathVariable String id) {
+        Reader reader = frame.reader();
+        PostView view = find(name, id, reader);
+        PostThread thread = posts.thread(view.post().id(), reader.viewer());
+        List<PostView> ancestors = presenter.of(thread.ancestors(), reader);
+        List<ThreadView> replies = ThreadView.treeBelow(view.post().id(), presenter.of(thread.descendants(), reader));
+        ComposeForm reply = ComposeForm.replyTo(view, reader);
+        return Html.page(templates.post(
+                frame.titled(view.author().name() + "’s post"), view, ancestors, replies, ComposeView.of(reply)));
+    }
+
+    @GetMapping("/edits")
+    View edits(Frame frame, @PathVariable String name, @PathVariable String id) {
+        PostView view = find(name, id, frame.reader());
+        List<EditView> edits = posts.history(view.post().id()).stream()
+                .map(version -> edit(view.post(), version))
+                .toList()
+                .reversed();
+        return Html.page(templates.edits(frame.titled("Edits"), view, edits));
+    }
+
+    private EditView edit(Post post, PostVersion version) {
+        return new EditView(version, texts.html(post, version));
+    }
+
+    @GetMapping("/favourites")
+    View favourites(Frame frame, @PathVariable String name, @PathVariable String id) {
+        PostView view = find(name, id, frame.reader());
+        List<Account> people = reactions
+                .favouritedBy(view.post().id(), Page.first(MOST_PEOPLE))
+                .items();
+        return Html.page(templates.postPeople(frame.titled("Favourited by"), view, people));
+    }
+
+    @GetMapping("/boosts")
+    View boosts(Frame frame, @PathVariable String name, @PathVariable String id) {
+        PostView view = find(name, id, frame.reader());
+        List<Account> people =
+                reactions.boostedBy(view.post().id(), Page.first(MOST_PEOPLE)).items();
+        return Html.page(templates.postPeople(frame.titled("Boosted by"), view, people));
+    }
+
+    @GetMapping("/delete")
+    View delete(Frame frame, @PathVariable String name, @PathVariable String id) {
+        PostView view = find(name, id, frame.reader());
+        if (!view.mine()) {
+            throw new NotHere();
+        }
+        return Html.page(templates.delete(frame.titled("Delete this post?"), view));
+    }
+
+    /** The post, under its author's name only. */
+    private PostView find(String name, String id, Reader reader) {
+        PostView view = presenter.byId(PostId.parse(id).orElseThrow(NotHere::new), reader);
+        if (!view.author().username().equalsIgnoreCase(name)) {
+            throw new NotHere();
+        }
+        return view;
+    }
+}

@@ -1,0 +1,121 @@
+package health.rounds.web;
+
+import gg.jte.generated.precompiled.Templates;
+import health.rounds.accounts.Account;
+import health.rounds.accounts.Accounts;
+import health.rounds.accounts.Follows;
+import health.rounds.accounts.Relationship;
+import health.rounds.accounts.Relationships;
+import health.rounds.platform.Page;
+import health.rounds.posts.PostText;
+import health.rounds.timelines.Timelines;
+import health.rounds.timelines.Timelines.AccountFilter;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** {@code /@name}: who this is, what they write, and who follows whom. */
+@Controller
+@RequestMapping("/@{name:\\w+}")
+class ProfilePage {
+    private static final AccountFilter POSTS = new AccountFilter(true, false, false, false, Optional.empty());
+    private static final AccountFilter MEDIA = new AccountFilter(false, true, true, false, Optional.empty());
+    private static final AccountFilter PINNED = new AccountFilter(false, false, false, true, Optional.empty());
+
+    private final Accounts accounts;
+    private final Follows follows;
+    private final Relationships relationships;
+    private final PostText texts;
+    private final Timelines timelines;
+    private final TimelinePresenter timeline;
+    private final Templates templates;
+
+    ProfilePage(
+            Accounts accounts,
+            Follows follows,
+            Relationships relationships,
+            PostText texts,
+            Timelines timelines,
+            TimelinePresenter timeline,
+            Templates templates) {
+        this.accounts = accounts;
+        this.follows = follows;
+        this.relationships = relationships;
+        this.texts = texts;
+        this.timelines = timelines;
+        this.timeline = timeline;
+        this.templates = templates;
+    }
+
+    @GetMapping
+    View posts(Frame frame, @PathVariable String name, @RequestParam Optional<Long> before) {
+        return tab(frame, name, ProfileTab.POSTS, POSTS, before);
+    }
+
+    @GetMapping("/replies")
+    View replies(Frame frame, @PathVariable String name, @RequestParam Optional<Long> before) {
+        return tab(frame, name, ProfileTab.REPLIES, AccountFilter.ALL, before);
+    }
+
+    @GetMapping("/media")
+    View media(Frame frame, @PathVariable String name, @RequestParam Optional<Long> before) {
+        return tab(frame, name, ProfileTab.MEDIA, MEDIA, before);
+    }
+
+    private View tab(Frame frame, String name, ProfileTab tab, AccountFilter filter, Optional<Long> before) {
+        Reader reader = frame.reader();
+        Account account = find(name);
+        String path = "/@" + account.username() + tab.path();
+        TimelineView posts = timeline.of(
+                timelines.account(account.id(), reader.viewer(), filter, TimelinePresenter.page(before)), reader, path);
+        TimelineView pinned = tab == ProfileTab.POSTS && before.isEmpty()
+                ? timeline.of(timelines.account(account.id(), reader.viewer(), PINNED, Page.first(5)), reader, path)
+                : new TimelineView(List.of(), Optional.empty());
+        return Html.page(templates.profile(
+                place(frame, account),
+                account,
+                texts.html(account.bio()),
+                standing(reader, account),
+                tab,
+                posts,
+                pinned.posts()));
+    }
+
+    @GetMapping("/followers")
+    View followers(Frame frame, @PathVariable String name, @RequestParam Optional<Long> before) {
+        Account account = find(name);
+        PeopleView people = PeopleView.of(
+                follows.followersOf(account.id(), PeopleView.page(before)), "/@" + account.username() + "/followers");
+        return Html.page(templates.people(
+                frame.titled("Followers of " + account.name()), people, "Nobody follows " + account.name() + " yet."));
+    }
+
+    @GetMapping("/following")
+    View following(Frame frame, @PathVariable String name, @RequestParam Optional<Long> before) {
+        Account account = find(name);
+        PeopleView people = PeopleView.of(
+                follows.followedBy(account.id(), PeopleView.page(before)), "/@" + account.username() + "/following");
+        return Html.page(templates.people(
+                frame.titled("Followed by " + account.name()), people, account.name() + " follows nobody yet."));
+    }
+
+    private Account find(String name) {
+        return accounts.byUsername(name).orElseThrow(NotHere::new);
+    }
+
+    private static Frame place(Frame frame, Account account) {
+        return frame.reader().is(account) ? frame.at(Place.YOU, account.name()) : frame.titled(account.name());
+    }
+
+    private Optional<Relationship> standing(Reader reader, Account account) {
+        return reader.viewer()
+                .filter(id -> !id.equals(account.id()))
+                .flatMap(id ->
+                        relationships.of(id, List.of(account.id())).stream().findFirst());
+    }
+}
