@@ -1,13 +1,13 @@
 package health.rounds;
 
-import org.springframework.boot.SpringApplication;
+import health.rounds.commands.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts Rounds. */
+/** Where everything begins: the command line, and the modules of the server, which are the packages beside this class. */
 @SpringBootApplication
 public class Rounds {
-    /** Runs the server. */
-    public static void main(String[] args) {
-        SpringApplication.run(Rounds.class, args);
+    /** Runs one command; {@code rounds --help} lists them. */
+    public static void main(String[] arguments) {
+        System.exit(Commands.run(arguments));
     }
 }

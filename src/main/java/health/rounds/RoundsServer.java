@@ -6,11 +6,11 @@ import health.rounds.platform.StartError;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** A running server: database, application and web server, started and stopped together. */
 public final class RoundsServer implements AutoCloseable {
@@ -25,10 +25,9 @@ public final class RoundsServer implements AutoCloseable {
     /** Starts a server and returns once it answers; port 0 takes a free one. A {@link StartError} says why it cannot. */
     public static RoundsServer start(Settings wanted) {
         Settings settings = wanted.onPort(freePort(wanted.port()));
-        var application = new SpringApplicationBuilder(Rounds.class)
-                .web(WebApplicationType.SERVLET)
-                .properties("server.port=" + settings.port());
-        return new RoundsServer(settings, run(application, settings, Database.forServer(settings)));
+        var application = new SpringApplicationBuilder(Rounds.class).web(WebApplicationType.SERVLET);
+        Database database = Database.forServer(settings);
+        return new RoundsServer(settings, RoundsContext.run(application, settings, database, listening(settings)));
     }
 
     /** The port it listens on. */
@@ -52,23 +51,14 @@ public final class RoundsServer implements AutoCloseable {
         context.close();
     }
 
-    private static ConfigurableApplicationContext run(
-            SpringApplicationBuilder application, Settings settings, Database database) {
-        try {
-            return application.initializers(handing(settings, database)).run();
-        } catch (RuntimeException e) {
-            database.close();
-            throw e;
+    private static Map<String, Object> listening(Settings settings) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("server.port", settings.port());
+        if (settings.demo()) {
+            // Everyone knows the passwords of the demonstration, so it is for this machine only.
+            properties.put("server.address", "127.0.0.1");
         }
-    }
-
-    /** The context closes the database after all that uses it. */
-    private static ApplicationContextInitializer<GenericApplicationContext> handing(
-            Settings settings, Database database) {
-        return context -> {
-            context.registerBean(Settings.class, () -> settings);
-            context.registerBean(Database.class, () -> database);
-        };
+        return properties;
     }
 
     private static int freePort(int wanted) {

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -27,6 +28,7 @@ final class DataFolder {
         COMMAND
     }
 
+    private static final String LOCK = "rounds.lock";
     private static final String OWNER_ONLY = "rw-------";
 
     private final Path path;
@@ -57,11 +59,11 @@ final class DataFolder {
 
     /** The lock, or empty while another process holds it. */
     Optional<FileChannel> tryLock(Holder holder) {
-        Path file = file("rounds.lock");
+        Path file = file(LOCK);
         try {
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (!isLocked(channel)) {
+            if (!takes(channel)) {
                 channel.close();
                 return Optional.empty();
             }
@@ -70,16 +72,16 @@ final class DataFolder {
             channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
             return Optional.of(channel);
         } catch (IOException e) {
-            throw new StartError("Cannot use the data folder %s: %s.".formatted(path, reason(e)), e);
+            throw unusable(e);
         }
     }
 
     /** Whether a server holds the lock at this moment; meaningful after {@link #tryLock} came back empty. */
     boolean isHeldByServer() {
         try {
-            return Files.readString(file("rounds.lock")).startsWith(Holder.SERVER.toString());
+            return Files.readString(file(LOCK)).startsWith(Holder.SERVER.toString());
         } catch (IOException e) {
-            throw new StartError("Cannot use the data folder %s: %s.".formatted(path, reason(e)), e);
+            throw unusable(e);
         }
     }
 
@@ -116,7 +118,22 @@ final class DataFolder {
                                 .toLowerCase(Locale.ROOT) + ": " + e.getMessage();
     }
 
-    private static boolean isLocked(FileChannel channel) throws IOException {
+    /** Whether any process holds the lock at this moment. */
+    boolean isLocked() {
+        try (FileChannel channel = FileChannel.open(file(LOCK), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return !takes(channel);
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private StartError unusable(IOException e) {
+        return new StartError("Cannot use the data folder %s: %s.".formatted(path, reason(e)), e);
+    }
+
+    private static boolean takes(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
-import java.util.Properties;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -26,7 +25,7 @@ final class PostgresArchive {
 
     /** The folder with {@code bin}, {@code lib} and {@code share}; complete whenever it exists, since it is renamed into place. */
     static Path unpackedIn(DataFolder data) {
-        Path home = data.file("postgres").resolve(version());
+        Path home = data.file("postgres").resolve(BuildInfo.postgresVersion());
         if (Files.isDirectory(home)) {
             return home;
         }
@@ -94,16 +93,5 @@ final class PostgresArchive {
         all.remove(PosixFilePermission.GROUP_WRITE);
         all.remove(PosixFilePermission.OTHERS_WRITE);
         Files.setPosixFilePermissions(folder, all);
-    }
-
-    /** The version that Maven resolved, so that an update unpacks beside the old one. */
-    private static String version() {
-        try (InputStream in = PostgresArchive.class.getResourceAsStream("/application.properties")) {
-            var properties = new Properties();
-            properties.load(in);
-            return properties.getProperty("rounds.postgres.version");
-        } catch (IOException e) {
-            throw new StartError("Cannot read application.properties.", e);
-        }
     }
 }

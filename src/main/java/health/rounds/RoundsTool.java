@@ -1,0 +1,47 @@
+package health.rounds;
+
+import health.rounds.platform.Database;
+import health.rounds.platform.Settings;
+import java.util.Map;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The part of Rounds that a command on the terminal needs: users and what stands below them, without doors and timelines. */
+public final class RoundsTool implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+
+    private RoundsTool(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Opens the database of the running server, or starts it until closed. Only what is asked for is made. */
+    public static RoundsTool open(Settings settings) {
+        var application = new SpringApplicationBuilder(Parts.class)
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true);
+        return new RoundsTool(RoundsContext.run(application, settings, Database.forCommand(settings), Map.of()));
+    }
+
+    /** A module's front door. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @EnableAutoConfiguration
+    @ComponentScan({
+        "health.rounds.platform",
+        "health.rounds.text",
+        "health.rounds.guard",
+        "health.rounds.accounts",
+        "health.rounds.identity"
+    })
+    private static final class Parts {}
+}

@@ -1,0 +1,86 @@
+package health.rounds.commands;
+
+import health.rounds.identity.InvalidUser;
+import health.rounds.platform.BuildInfo;
+import health.rounds.platform.SettingsError;
+import health.rounds.platform.StartError;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The command {@code rounds}: finds the one that is meant, and says in one line what went wrong. */
+@Command(
+        name = "rounds",
+        description = "%nThe social network that a medical community runs for itself.%n",
+        mixinStandardHelpOptions = true,
+        versionProvider = Commands.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n",
+        subcommands = {ServeCommand.class, DemoCommand.class, UserCommand.class, TokenCommand.class},
+        footer = {
+            "%nExamples:",
+            "  rounds demo                                  a small community to try, in a minute",
+            "  rounds serve --port 80 --public-url https://rounds.example.org",
+            "  rounds user create anna --email anna@example.org --role admin --confirmed",
+            "  rounds token create anna --scopes \"read write follow push\"",
+            "  rounds screen < posts.jsonl                  what the privacy guard finds in texts",
+            "%nEvery command also works while the server runs. 'rounds COMMAND --help' says more."
+        })
+public final class Commands implements Runnable {
+    private static final int FAILED = 1;
+    private static final int BAD_USAGE = 2;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    /** Runs one command and returns its exit status: 0 done, 1 could not be done, 2 not understood. */
+    public static int run(String... arguments) {
+        CommandLine line = new CommandLine(new Commands())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler(Commands::explainUsage)
+                .setExecutionExceptionHandler(Commands::explainFailure);
+        SettingsTable.addTo(line, "serve");
+        return line.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "Which command? There are serve, demo, user, token and screen.");
+    }
+
+    private static int explainUsage(ParameterException e, String[] arguments) {
+        CommandLine line = e.getCommandLine();
+        line.getErr().println("rounds: " + e.getMessage());
+        line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        return BAD_USAGE;
+    }
+
+    private static int explainFailure(Exception failure, CommandLine line, ParseResult result) throws Exception {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartError || cause instanceof InvalidUser) {
+                line.getErr().println("rounds: " + cause.getMessage());
+                return cause instanceof SettingsError ? BAD_USAGE : FAILED;
+            }
+        }
+        throw failure;
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Rounds " + BuildInfo.version()};
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package health.rounds.commands;
+
+import health.rounds.RoundsServer;
+import health.rounds.platform.Setting;
+import health.rounds.platform.Settings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code rounds demo}: a community of invented clinicians to try Rounds with. */
+@Command(
+        name = "demo",
+        description = {
+            "%nRuns a small community of invented clinicians, on this machine only, until Ctrl-C.",
+            "It has a folder and a database of its own, and shows its mails on a page instead of sending them.%n"
+        },
+        optionListHeading = "%nOptions:%n",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            defaultValue = "demo-data",
+            description = "Folder of the demonstration (default: ./demo-data).")
+    private Path data = Path.of("demo-data");
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on (ROUNDS_PORT, default 8080).")
+    private Optional<String> port = Optional.empty();
+
+    @Option(names = "--fresh", description = "Forget what happened in the demonstration and start over.")
+    private boolean fresh;
+
+    @Option(names = "--no-browser", description = "Do not open a browser.")
+    private boolean noBrowser;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = Settings.from(environment(), overrides()).asDemo();
+        DemoFolder.prepare(settings.data(), fresh);
+        RoundsServer server = RoundsServer.start(settings);
+        URI address = server.settings().publicUrl();
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("%nThe demonstration is ready at %s (%s). Ctrl-C ends it.%n%n", address, Startup.duration());
+        if (!noBrowser) {
+            open(address);
+        }
+        // Ctrl-C and SIGTERM end the process through Spring's shutdown hook, which closes everything in order.
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    /** Without what points at a real community: the cast, whose passwords everyone knows, must never get there. */
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.remove(Setting.ROUNDS_DATA.name());
+        environment.remove(Setting.ROUNDS_DATABASE_URL.name());
+        return environment;
+    }
+
+    private Map<String, String> overrides() {
+        Map<String, String> overrides = new HashMap<>();
+        overrides.put(Setting.ROUNDS_DATA.name(), data.toString());
+        port.ifPresent(it -> overrides.put(Setting.ROUNDS_PORT.name(), it));
+        return overrides;
+    }
+
+    /** Where there is a screen; a browser that does not open is no failure, as the address is printed. */
+    private static void open(URI address) {
+        if (System.getenv("DISPLAY") == null && System.getenv("WAYLAND_DISPLAY") == null) {
+            return;
+        }
+        try {
+            new ProcessBuilder("xdg-open", address.toString())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            // No xdg-open here.
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package health.rounds.commands;
+
+import health.rounds.RoundsTool;
+import health.rounds.identity.Tokens;
+import health.rounds.identity.User;
+import health.rounds.identity.Users;
+import health.rounds.platform.StartError;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code rounds token}: access for scripts and apps. */
+@Command(
+        name = "token",
+        description = "%nMakes access tokens for scripts and apps.%n",
+        commandListHeading = "%nCommands:%n",
+        mixinStandardHelpOptions = true)
+final class TokenCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command? There is 'token create'.");
+    }
+
+    @Command(
+            name = "create",
+            description =
+                    "%nMakes an access token for a user and prints it, alone on its line. It is shown only this once.%n",
+            optionListHeading = "%nOptions:%n",
+            mixinStandardHelpOptions = true)
+    void create(
+            @Parameters(paramLabel = "NAME", description = "User name.") String name,
+            @Option(
+                            names = "--scopes",
+                            paramLabel = "SCOPES",
+                            defaultValue = "read",
+                            description = "What it allows, as \"read write follow push\" (default: read).")
+                    String scopes,
+            @Mixin SettingOptions settings) {
+        Terminal.keepForTheAnswer();
+        Set<String> wanted = new LinkedHashSet<>(List.of(scopes.strip().split("[\\s,]+")));
+        try (RoundsTool rounds = RoundsTool.open(settings.read())) {
+            User user = rounds.part(Users.class)
+                    .byUsername(name)
+                    .orElseThrow(
+                            () -> new StartError("There is no user %s. 'rounds user list' shows all.".formatted(name)));
+            spec.commandLine().getOut().println(rounds.part(Tokens.class).issue(user.account(), wanted));
+        }
+    }
+}
