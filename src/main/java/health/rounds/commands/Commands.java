@@ -17,21 +17,26 @@ import picocli.CommandLine.Spec;
 /** The command {@code rounds}: finds the one that is meant, and says in one line what went wrong. */
 @Command(
         name = "rounds",
-        description = "%nThe social network that a medical community runs for itself.%n",
+        description = "The social network that a medical community runs for itself.",
         mixinStandardHelpOptions = true,
         versionProvider = Commands.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        commandListHeading = "%nCommands:%n",
-        optionListHeading = "%nOptions:%n",
-        subcommands = {ServeCommand.class, DemoCommand.class, UserCommand.class, TokenCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            UserCommand.class,
+            TokenCommand.class,
+            RehearseCommand.class
+        },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "%nExamples:",
-            "  rounds demo                                  a small community to try, in a minute",
+            "  rounds demo",
             "  rounds serve --port 80 --public-url https://rounds.example.org",
             "  rounds user create anna --email anna@example.org --role admin --confirmed",
             "  rounds token create anna --scopes \"read write follow push\"",
-            "  rounds screen < posts.jsonl                  what the privacy guard finds in texts",
-            "%nEvery command also works while the server runs. 'rounds COMMAND --help' says more."
+            "  rounds screen < posts.jsonl",
+            "",
+            "Every command also works while the server runs. 'rounds COMMAND --help' says more."
         })
 public final class Commands implements Runnable {
     private static final int FAILED = 1;
@@ -51,6 +56,7 @@ public final class Commands implements Runnable {
                 .setParameterExceptionHandler(Commands::explainUsage)
                 .setExecutionExceptionHandler(Commands::explainFailure);
         SettingsTable.addTo(line, "serve");
+        layOut(line);
         return line.execute(arguments);
     }
 
@@ -58,6 +64,15 @@ public final class Commands implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(), "Which command? There are serve, demo, user, token and screen.");
+    }
+
+    private static void layOut(CommandLine line) {
+        line.getCommandSpec()
+                .usageMessage()
+                .descriptionHeading("%n")
+                .optionListHeading("%nOptions:%n")
+                .commandListHeading("%nCommands:%n");
+        line.getSubcommands().values().forEach(Commands::layOut);
     }
 
     private static int explainUsage(ParameterException e, String[] arguments) {

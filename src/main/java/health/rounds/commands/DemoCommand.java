@@ -21,10 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "%nRuns a small community of invented clinicians, on this machine only, until Ctrl-C.",
-            "It has a folder and a database of its own, and shows its mails on a page instead of sending them.%n"
+            "Runs a small community of invented clinicians, on this machine only, until Ctrl-C.",
+            "It has a folder and a database of its own, and shows its mails on a page instead of sending them."
         },
-        optionListHeading = "%nOptions:%n",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     @Option(

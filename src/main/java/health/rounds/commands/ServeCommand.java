@@ -15,11 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code rounds serve}: the server, until it is told to stop. */
-@Command(
-        name = "serve",
-        description = "%nRuns the server until Ctrl-C.%n",
-        optionListHeading = "%nOptions:%n",
-        mixinStandardHelpOptions = true)
+@Command(name = "serve", description = "Runs the server until Ctrl-C.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     @Mixin
     private SettingOptions settings = new SettingOptions();
@@ -50,7 +46,7 @@ final class ServeCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .printf(
-                        "%s is ready at %s (Rounds %s, %s)%n",
+                        "%s is ready at %s (Rounds %s, %s)",
                         chosen.communityName(), server.settings().publicUrl(), BuildInfo.version(), Startup.duration());
         // Ctrl-C and SIGTERM end the process through Spring's shutdown hook, which closes everything in order.
         new CountDownLatch(1).await();

@@ -17,11 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code rounds token}: access for scripts and apps. */
-@Command(
-        name = "token",
-        description = "%nMakes access tokens for scripts and apps.%n",
-        commandListHeading = "%nCommands:%n",
-        mixinStandardHelpOptions = true)
+@Command(name = "token", description = "Makes access tokens for scripts and apps.", mixinStandardHelpOptions = true)
 final class TokenCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -35,8 +31,7 @@ final class TokenCommand implements Runnable {
     @Command(
             name = "create",
             description =
-                    "%nMakes an access token for a user and prints it, alone on its line. It is shown only this once.%n",
-            optionListHeading = "%nOptions:%n",
+                    "%nMakes an access token for a user and prints it, alone on its line. It is shown only this once.",
             mixinStandardHelpOptions = true)
     void create(
             @Parameters(paramLabel = "NAME", description = "User name.") String name,

@@ -18,11 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code rounds user}: those who sign in here. */
-@Command(
-        name = "user",
-        description = "%nMakes and lists those who sign in here.%n",
-        commandListHeading = "%nCommands:%n",
-        mixinStandardHelpOptions = true)
+@Command(name = "user", description = "Makes and lists those who sign in here.", mixinStandardHelpOptions = true)
 final class UserCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -35,8 +31,7 @@ final class UserCommand implements Runnable {
 
     @Command(
             name = "create",
-            description = "%nMakes a user, and prints the password if it was made up.%n",
-            optionListHeading = "%nOptions:%n",
+            description = "Makes a user, and prints the password if it was made up.",
             mixinStandardHelpOptions = true)
     void create(
             @Parameters(paramLabel = "NAME", description = "User name: letters, digits and underscores.") String name,
@@ -66,11 +61,7 @@ final class UserCommand implements Runnable {
         }
     }
 
-    @Command(
-            name = "list",
-            description = "%nLists all users.%n",
-            optionListHeading = "%nOptions:%n",
-            mixinStandardHelpOptions = true)
+    @Command(name = "list", description = "Lists all users.", mixinStandardHelpOptions = true)
     void list(@Mixin SettingOptions settings) {
         Terminal.keepForTheAnswer();
         try (RoundsTool rounds = RoundsTool.open(settings.read())) {
