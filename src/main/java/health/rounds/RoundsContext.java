@@ -2,6 +2,7 @@ package health.rounds;
 
 import health.rounds.platform.Database;
 import health.rounds.platform.Settings;
+import health.rounds.platform.StartError;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,7 +32,16 @@ final class RoundsContext {
                     .run();
         } catch (RuntimeException e) {
             database.close();
-            throw e;
+            throw explained(e);
         }
+    }
+
+    private static StartError explained(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartError known) {
+                return known;
+            }
+        }
+        return new StartError("Rounds could not start; the reason stands in the log above.", failure);
     }
 }

@@ -11,6 +11,10 @@ import org.springframework.context.annotation.ComponentScan;
 
 /** The part of Rounds that a command on the terminal needs: users and what stands below them, without doors and timelines. */
 public final class RoundsTool implements AutoCloseable {
+    /** What a crashed server left to be told is for the next server: here its listeners are missing. */
+    private static final Map<String, Object> PROPERTIES =
+            Map.of("spring.modulith.events.republish-outstanding-events-on-restart", false);
+
     private final ConfigurableApplicationContext context;
 
     private RoundsTool(ConfigurableApplicationContext context) {
@@ -22,7 +26,7 @@ public final class RoundsTool implements AutoCloseable {
         var application = new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true);
-        return new RoundsTool(RoundsContext.run(application, settings, Database.forCommand(settings), Map.of()));
+        return new RoundsTool(RoundsContext.run(application, settings, Database.forCommand(settings), PROPERTIES));
     }
 
     /** A module's front door. */

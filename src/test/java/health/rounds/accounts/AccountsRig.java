@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -56,7 +55,7 @@ final class AccountsRig implements AutoCloseable {
         context.close();
     }
 
-    @TestConfiguration
+    // No @Configuration: a scan of the whole application, as a started server makes, must not find it.
     @ComponentScan(basePackageClasses = {Accounts.class, Guard.class})
     @Import({Ids.class, Transactions.class})
     @EnableTransactionManagement
