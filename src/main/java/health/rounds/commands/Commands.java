@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             UserCommand.class,
             TokenCommand.class,
+            ScreenCommand.class,
             RehearseCommand.class
         },
         footerHeading = "%nExamples:%n",

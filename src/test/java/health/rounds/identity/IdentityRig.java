@@ -18,7 +18,6 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -64,7 +63,7 @@ final class IdentityRig implements AutoCloseable {
         context.close();
     }
 
-    @Configuration
+    // No @Configuration: a scan of the whole application, as a started server makes, must not find it.
     @ComponentScan(basePackageClasses = {Accounts.class, Guard.class, Users.class})
     @Import({Ids.class, Transactions.class, Mails.class})
     @EnableTransactionManagement
