@@ -1,0 +1,127 @@
+package health.rounds;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/**
+ * The map of the house, run so that it cannot rot: which module may use which. A module that is not in the table, or uses what the
+ * table does not list, fails here. Before adding an arrow, ask whether the rule that needs it belongs further down.
+ */
+class ArchitectureTest {
+    /** Module to the modules that it may use. */
+    static final Map<String, Set<String>> MAP = Map.ofEntries(
+            Map.entry("platform", Set.of()),
+            Map.entry("text", Set.of("platform")),
+            Map.entry("guard", Set.of("platform", "text")),
+            Map.entry("accounts", Set.of("platform", "text", "guard")),
+            Map.entry("identity", Set.of("platform", "text", "accounts")),
+            Map.entry("media", Set.of("platform", "guard", "accounts")),
+            Map.entry("posts", Set.of("platform", "text", "guard", "accounts", "media")),
+            Map.entry("timelines", Set.of("platform", "accounts", "posts")),
+            Map.entry("notifications", Set.of("platform", "accounts", "posts", "timelines")),
+            Map.entry("publishing", Set.of("platform", "text", "guard", "accounts", "media", "posts", "timelines")),
+            Map.entry("mastodon", everyFeature()),
+            Map.entry("web", everyFeature()),
+            Map.entry("commands", Set.of("platform", "guard", "accounts", "identity")),
+            Map.entry("demo", everyFeature()));
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("health.rounds");
+
+    @Test
+    void modulesUseEachOtherOnlyThroughTheirPublicTypesAndWithoutCycles() {
+        ApplicationModules.of(Rounds.class).verify();
+    }
+
+    @Test
+    void everyModuleStandsInTheMap() {
+        Set<String> found = new TreeSet<>();
+        ApplicationModules.of(Rounds.class).forEach(module -> found.add(module.getIdentifier().toString()));
+        Assertions.assertThat(found).isEqualTo(new TreeSet<>(MAP.keySet()));
+    }
+
+    @Test
+    void modulesUseOnlyWhatTheMapLists() {
+        MAP.forEach((module, allowed) -> {
+            List<String> packages = new ArrayList<>(List.of("health.rounds." + module));
+            allowed.forEach(name -> packages.add("health.rounds." + name));
+            classes()
+                    .that()
+                    .resideInAPackage("health.rounds." + module)
+                    .should()
+                    .onlyDependOnClassesThat(not(resideInAPackage("health.rounds.."))
+                            .or(resideInAPackage("health.rounds"))
+                            .or(resideInAnyPackage(
+                                    packages.toArray(String[]::new))))
+                    .allowEmptyShould(true)
+                    .check(CLASSES);
+        });
+    }
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        slices().matching("health.rounds.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void featuresKnowNoHttpAndNoJsonOfTheApps() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "health.rounds.text",
+                        "health.rounds.guard",
+                        "health.rounds.accounts",
+                        "health.rounds.posts",
+                        "health.rounds.timelines",
+                        "health.rounds.notifications",
+                        "health.rounds.publishing",
+                        "health.rounds.media")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.servlet..", "org.springframework.web..", "org.springframework.http..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void sqlStandsInStores() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Store")
+                .and()
+                .resideOutsideOfPackage("health.rounds.platform")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.springframework.jdbc.core.simple.JdbcClient")
+                .check(CLASSES);
+    }
+
+    private static Set<String> everyFeature() {
+        return Set.of(
+                "platform",
+                "text",
+                "guard",
+                "accounts",
+                "identity",
+                "media",
+                "posts",
+                "timelines",
+                "notifications",
+                "publishing");
+    }
+}
