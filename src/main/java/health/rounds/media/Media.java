@@ -3,7 +3,18 @@ package health.rounds.media;
 import health.rounds.accounts.AccountId;
 import java.util.Optional;
 
-/** An uploaded picture. */
+/**
+ * An uploaded picture.
+ *
+ * @param mimeType of the file that is served, which was made here
+ * @param width pixels of {@code file}
+ * @param height pixels of {@code file}
+ * @param blurhash the picture in 36 characters (github.com/woltapp/blurhash)
+ * @param altText plain text; empty for none
+ * @param file name below /media/, url-safe and random
+ * @param smallFile the small rendition; the same as {@code file} where that is small already
+ * @param attached whether it belongs to a post
+ */
 public record Media(
         MediaId id,
         AccountId owner,
@@ -22,5 +33,24 @@ public record Media(
     /** What it is. */
     public enum Kind {
         PHOTO
+    }
+
+    /** The same picture with other words, and perhaps another focus. */
+    Media described(String newAltText, Optional<Focus> newFocus) {
+        return new Media(
+                id,
+                owner,
+                kind,
+                mimeType,
+                width,
+                height,
+                smallWidth,
+                smallHeight,
+                blurhash,
+                newAltText,
+                newFocus,
+                file,
+                smallFile,
+                attached);
     }
 }

@@ -1,59 +1,216 @@
 package health.rounds.media;
 
+import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Accounts;
 import health.rounds.guard.Answer;
+import health.rounds.guard.Author;
+import health.rounds.guard.Field;
+import health.rounds.guard.Guard;
+import health.rounds.guard.Part;
+import health.rounds.guard.Submission;
+import health.rounds.guard.Verdict;
+import health.rounds.platform.Ids;
+import health.rounds.text.Text;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The front door to pictures: takes uploads, tells of them, and hands out their files. */
 @Component
 public class MediaLibrary {
-    /** Screens the texts of an upload, then decodes, cleans, scales and keeps the picture. */
-    public UploadOutcome upload(Upload upload) {
-        throw new UnsupportedOperationException();
+    private final Guard guard;
+    private final Accounts accounts;
+    private final Darkroom darkroom;
+    private final MediaFiles files;
+    private final MediaStore store;
+    private final Leftovers leftovers;
+    private final MediaLimits limits;
+    private final Ids ids;
+    private final Clock clock;
+
+    MediaLibrary(
+            Guard guard,
+            Accounts accounts,
+            Darkroom darkroom,
+            MediaFiles files,
+            MediaStore store,
+            Leftovers leftovers,
+            MediaLimits limits,
+            Ids ids,
+            Clock clock) {
+        this.guard = guard;
+        this.accounts = accounts;
+        this.darkroom = darkroom;
+        this.files = files;
+        this.store = store;
+        this.leftovers = leftovers;
+        this.limits = limits;
+        this.ids = ids;
+        this.clock = clock;
     }
 
-    /** Screens and keeps a new description; empty if the owner has no such picture. For a picture in a post, edit the post in the same go. */
+    /** What may be uploaded; apps are told. */
+    public MediaLimits limits() {
+        return limits;
+    }
+
+    /**
+     * Screens the texts of an upload, then decodes, cleans, scales and keeps the picture; unless the outcome is Stored, nothing is left. The file
+     * name serves the screening alone: it is neither stored nor served. Throws UncheckedIOException where the bytes stop coming.
+     */
+    public UploadOutcome upload(Upload upload) {
+        String altText = Text.clean(upload.altText());
+        List<Part> parts =
+                List.of(new Part(Field.ALT_TEXT, altText), new Part(Field.FILE_NAME, Text.clean(upload.fileName())));
+        return screened(upload.owner(), altText, parts, upload.answers(), cleared -> keep(upload, cleared));
+    }
+
+    /**
+     * Screens and keeps a new description, and a new focus if there is one; empty if the owner has no such picture. Where the picture is in a
+     * post already, the caller edits the post in the same go, so that readers see the change.
+     */
     public Optional<UploadOutcome> describe(
             MediaId id, AccountId owner, String altText, Optional<Focus> focus, List<Answer> answers) {
-        throw new UnsupportedOperationException();
+        String clean = Text.clean(altText);
+        List<Part> parts = List.of(new Part(Field.ALT_TEXT, clean));
+        return byId(id).filter(media -> media.owner().equals(owner))
+                .map(media -> screened(owner, clean, parts, answers, cleared -> {
+                    Optional<Focus> newFocus = focus.or(media::focus);
+                    store.describe(id, cleared, newFocus);
+                    return new UploadOutcome.Stored(media.described(clean, newFocus));
+                }));
     }
 
-    /** Decodes, cleans, crops and keeps a profile picture; it is swept after a day unless the profile names it. */
+    private UploadOutcome screened(
+            AccountId owner,
+            String altText,
+            List<Part> parts,
+            List<Answer> answers,
+            Function<Description, UploadOutcome> whenClear) {
+        if (Text.length(altText) > limits.altTextCharacters()) {
+            return new UploadOutcome.Refused(
+                    "The description may have %,d characters at most.".formatted(limits.altTextCharacters()));
+        }
+        Account account = accounts.byId(owner).orElseThrow();
+        Author author = new Author(account.name(), account.username());
+        return switch (guard.screen(new Submission(parts, answers), author)) {
+            case Verdict.Held held -> new UploadOutcome.Held(held.findings());
+            case Verdict.Ask ask -> new UploadOutcome.Asked(ask.findings());
+            case Verdict.Clear clear -> whenClear.apply(new Description(altText, parts, clear.clearance()));
+        };
+    }
+
+    private UploadOutcome keep(Upload upload, Description description) {
+        try {
+            Path arrival = files.receive(upload.bytes(), limits.bytes());
+            try {
+                return new UploadOutcome.Stored(keep(upload, description, darkroom.develop(arrival)));
+            } finally {
+                files.drop(arrival);
+            }
+        } catch (Refusal refusal) {
+            return new UploadOutcome.Refused(refusal.reason());
+        }
+    }
+
+    private Media keep(Upload upload, Description description, Renditions made) {
+        Rendition full = made.full();
+        Rendition small = made.small();
+        String file = files.newName(full.type());
+        // A picture that is small already is kept once.
+        String smallFile = small.equals(full) ? file : files.newName(small.type());
+        Media media = new Media(
+                new MediaId(ids.next()),
+                upload.owner(),
+                Media.Kind.PHOTO,
+                full.type().mimeType(),
+                full.width(),
+                full.height(),
+                small.width(),
+                small.height(),
+                made.blurhash(),
+                description.text(),
+                upload.focus(),
+                file,
+                smallFile,
+                false);
+        Instant now = clock.instant();
+        Map<String, Rendition> renditions =
+                file.equals(smallFile) ? Map.of(file, full) : Map.of(file, full, smallFile, small);
+        leftovers.writeThenCommit(
+                renditions, () -> store.insert(media, description, now, now.plus(limits.unattached())));
+        return media;
+    }
+
+    /** Decodes, cleans, crops and keeps a profile picture; it is deleted after a day unless the profile names it, and once it no longer does. */
     public ProfilePictureOutcome storeProfilePicture(AccountId owner, InputStream bytes, ProfilePicture kind) {
-        throw new UnsupportedOperationException();
+        try {
+            Path arrival = files.receive(bytes, limits.bytes());
+            try {
+                Rendition picture = darkroom.crop(arrival, kind);
+                String file = files.newName(picture.type());
+                leftovers.writeThenCommit(
+                        Map.of(file, picture), () -> store.insertProfilePicture(file, owner, clock.instant()));
+                return new ProfilePictureOutcome.Stored(file);
+            } finally {
+                files.drop(arrival);
+            }
+        } catch (Refusal refusal) {
+            return new ProfilePictureOutcome.Refused(refusal.reason());
+        }
     }
 
     public Optional<Media> byId(MediaId id) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(byIds(List.of(id)).get(id));
     }
 
     /** All that exist; one query. */
-    public Map<MediaId, Media> byIds(Collection<MediaId> ids) {
-        throw new UnsupportedOperationException();
+    public Map<MediaId, Media> byIds(Collection<MediaId> wanted) {
+        return wanted.isEmpty() ? Map.of() : store.byIds(wanted);
     }
 
-    /** Ties the owner's uploads to a post inside the caller's transaction; false, where one is another's or already tied to another post. */
+    /**
+     * Ties the owner's uploads to a post inside the caller's transaction; false, where they are too many, or one is not there, another's or
+     * already tied to another post. The caller must then roll back.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
     public boolean attach(AccountId owner, long post, List<MediaId> media) {
-        throw new UnsupportedOperationException();
+        Set<MediaId> distinct = Set.copyOf(media);
+        return distinct.size() <= limits.picturesPerPost() && store.attach(owner, post, distinct) == distinct.size();
+    }
+
+    /** Keeps the owner's uploads for a draft or a scheduled post that long, even if they are in no post by then. */
+    public void keepUntil(AccountId owner, Collection<MediaId> media, Instant until) {
+        if (!media.isEmpty()) {
+            store.keepUntil(owner, media, until);
+        }
     }
 
     /** Removes uploads inside the caller's transaction: their rows now, their files after the commit. */
     public void remove(Collection<MediaId> media) {
-        throw new UnsupportedOperationException();
+        if (!media.isEmpty()) {
+            leftovers.deleteRowsThenFiles(() -> store.delete(media));
+        }
     }
 
     /** Deletes an upload that is in no post; whether the owner had one. */
     public boolean discard(MediaId id, AccountId owner) {
-        throw new UnsupportedOperationException();
+        return leftovers.deleteRowsThenFiles(() -> store.deleteUnattached(id, owner));
     }
 
-    /** The file of that name, as it stands after /media/ in addresses. */
+    /** The file of that name, as it stands after /media/ in addresses; any other string has none. */
     public Optional<MediaFile> open(String file) {
-        throw new UnsupportedOperationException();
+        return files.find(file);
     }
 }

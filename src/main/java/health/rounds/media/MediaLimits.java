@@ -1,8 +1,6 @@
 package health.rounds.media;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import health.rounds.platform.DataFile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -34,12 +32,7 @@ public record MediaLimits(
     private static final int MEMORY_PER_PIXEL = 10;
 
     static MediaLimits load() {
-        Properties file = new Properties();
-        try (InputStream in = MediaLimits.class.getResourceAsStream("/data/media-limits.properties")) {
-            file.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Properties file = DataFile.properties("media-limits.properties");
         return new MediaLimits(
                 number(file, "bytes"),
                 Math.min(number(file, "pixels"), Runtime.getRuntime().maxMemory() / 2 / MEMORY_PER_PIXEL),
@@ -50,6 +43,11 @@ public record MediaLimits(
                 number(file, "small-pixels"),
                 Duration.ofHours(number(file, "unattached-hours")),
                 List.of("image/jpeg", "image/png", "image/gif", "image/webp"));
+    }
+
+    /** How many of the largest pictures fit into half of the memory at the same time. */
+    int atOnce() {
+        return Math.max(1, Math.toIntExact(Runtime.getRuntime().maxMemory() / 2 / MEMORY_PER_PIXEL / pixels));
     }
 
     private static long number(Properties file, String key) {
