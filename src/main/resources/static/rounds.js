@@ -1,0 +1,295 @@
+// What pages do beyond htmx. Everything here is an extra: reading and writing work without it.
+
+document.documentElement.classList.add('has-script');
+
+const $ = (selector, within = document) => within.querySelector(selector);
+const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+// ---------- Composer ----------
+
+/** The guard's findings in the text, drawn behind the textarea where the words stand. */
+class Backdrop {
+  constructor(textarea, element) {
+    this.textarea = textarea;
+    this.element = element;
+    this.text = textarea.value;
+    this.marks = [];
+  }
+
+  /** Findings for this very text; for any other text they come too late and the next ones are on their way. */
+  show(marks, text) {
+    if (text === this.textarea.value) {
+      this.text = text;
+      this.marks = marks;
+    }
+    this.draw();
+  }
+
+  /** After typing: what stands before the change stays, what stands behind it moves, what was touched goes. */
+  follow() {
+    const now = this.textarea.value;
+    const before = this.text;
+    const most = Math.min(now.length, before.length);
+    let head = 0;
+    while (head < most && now[head] === before[head]) head++;
+    let tail = 0;
+    while (tail < most - head && now[now.length - 1 - tail] === before[before.length - 1 - tail]) tail++;
+    const shift = now.length - before.length;
+    this.marks = this.marks
+      .filter((mark) => mark.end <= head || mark.start >= before.length - tail)
+      .map((mark) => (mark.end <= head ? mark : { ...mark, start: mark.start + shift, end: mark.end + shift }));
+    this.text = now;
+    this.draw();
+  }
+
+  draw() {
+    const pieces = [];
+    let at = 0;
+    for (const mark of this.marks.toSorted((a, b) => a.start - b.start)) {
+      if (mark.start < at) continue;
+      const drawn = document.createElement('mark');
+      drawn.className = mark.level;
+      drawn.dataset.number = mark.number;
+      drawn.textContent = this.text.slice(mark.start, mark.end);
+      pieces.push(this.text.slice(at, mark.start), drawn);
+      at = mark.end;
+    }
+    pieces.push(this.text.slice(at), '\n'); // a last empty line has no height without it
+    this.element.replaceChildren(...pieces);
+  }
+}
+
+/** Counts as the server does: what a reader sees as one character is one, and a link is 23. */
+const characters = new Intl.Segmenter();
+function count(text) {
+  const counted = text.replace(/https?:\/\/\S+/g, 'x'.repeat(23));
+  return [...characters.segment(counted)].length;
+}
+
+function compose(form) {
+  const textarea = $('#text', form);
+  const backdrop = new Backdrop(textarea, $('.backdrop', form));
+  const publish = $('[data-publish]', form);
+  const verb = publish.textContent;
+  const warning = $('[name=contentWarning]', form);
+  const counter = $('#count', form);
+  const limit = Number(counter.dataset.limit);
+  const zone = $('[data-zone]', form);
+  const recheck = () => form.dispatchEvent(new CustomEvent('recheck', { bubbles: true }));
+
+  zone.value ||= Intl.DateTimeFormat().resolvedOptions().timeZone;
+  $('[data-zone-name]', form)?.replaceChildren(`(${zone.value})`);
+
+  const showCount = () => {
+    const left = limit - count(textarea.value) - count(warning.value);
+    counter.textContent = left < 0 ? `${-left} characters too many` : `${left.toLocaleString('en-GB')} characters left`;
+    counter.classList.toggle('over', left < 0);
+    form.toggleAttribute('data-used', textarea.value.trim() !== '' || $$('.photo', form).length > 0);
+  };
+
+  const showFindings = () => {
+    const check = $('.check', form);
+    const level = check?.dataset.level ?? 'pass';
+    form.dataset.level = level;
+    publish.disabled = level === 'block';
+    publish.textContent = level === 'ask' ? 'Answer first' : verb;
+    const marks = $$('.finding', form)
+      .filter((item) => item.dataset.field === 'text' && Number(item.dataset.start) >= 0)
+      .map((item) => ({
+        start: Number(item.dataset.start),
+        end: Number(item.dataset.end),
+        level: item.dataset.level,
+        number: $('.number', item).textContent,
+      }));
+    backdrop.show(marks, backdrop.asked ?? textarea.value);
+  };
+
+  const rewrite = (items) => {
+    // From the end, so that the places of those before stay what they are.
+    for (const item of items.toSorted((a, b) => b.dataset.start - a.dataset.start)) {
+      const { field, start, end, suggestion } = item.dataset;
+      const input = document.getElementById(field);
+      const leaveSpace = suggestion === '' && input.value[start - 1] === ' ' ? 1 : 0;
+      input.setRangeText(suggestion, start - leaveSpace, Number(end), 'end');
+    }
+    backdrop.follow();
+    showCount();
+    recheck();
+    textarea.focus();
+  };
+
+  form.addEventListener('input', (event) => {
+    if (event.target === textarea) backdrop.follow();
+    showCount();
+  });
+  form.addEventListener('htmx:beforeRequest', (event) => {
+    if (event.target.id === 'findings') backdrop.asked = textarea.value;
+  });
+  form.addEventListener('htmx:afterSettle', () => {
+    showFindings();
+    showCount();
+  });
+  form.addEventListener('htmx:afterRequest', (event) => {
+    if (event.target.id !== 'photo') return;
+    event.target.value = '';
+    $('#photos .photo:last-of-type textarea', form)?.focus();
+  });
+  form.addEventListener('click', (event) => {
+    const button = event.target.closest('button');
+    if (!button) return;
+    const item = button.closest('.finding');
+    if (button.matches('.use') && (!item || Number(item.dataset.start) >= 0)) {
+      event.preventDefault();
+      rewrite(item ? [item] : $$('.finding:not(.ask)', form).filter((each) => Number(each.dataset.start) >= 0));
+    } else if (button.matches('.not')) {
+      event.preventDefault();
+      const answer = Object.assign(document.createElement('input'), { type: 'hidden', name: button.name, value: button.value });
+      $('.check', form).append(answer);
+      recheck();
+      textarea.focus();
+    } else if (button.name === 'removePhoto') {
+      event.preventDefault();
+      button.closest('.photo').remove();
+      showCount();
+    } else if (button === publish && form.dataset.level === 'ask') {
+      event.preventDefault();
+      $('.finding.ask button', form)?.focus();
+    }
+  });
+  form.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !publish.disabled) publish.click();
+  });
+  form.addEventListener('submit', (event) => {
+    // A second press while the first is under way; the server would answer it with the same post anyway.
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = 'yes';
+  });
+  window.addEventListener('pageshow', () => delete form.dataset.sent);
+
+  showCount();
+  showFindings();
+}
+$$('.composer').forEach(compose);
+
+// ---------- Live timeline ----------
+
+const timeline = $('#timeline');
+const arrived = $('#arrived');
+const fresh = $('#fresh');
+
+function reveal() {
+  const posts = $$(':scope > .post', arrived);
+  posts.forEach((post) => post.classList.add('arrived'));
+  $('.empty', timeline)?.remove();
+  timeline.prepend(...posts);
+  showWaiting();
+}
+
+/** New posts go straight in where nobody reads below them; otherwise a bar says how many wait, and nothing moves. */
+function showWaiting() {
+  const waiting = arrived.children.length;
+  fresh.hidden = waiting === 0;
+  fresh.textContent = waiting === 1 ? '1 new post' : `${waiting} new posts`;
+}
+
+if (arrived) {
+  const atTop = () => window.scrollY < 40 && !timeline.contains(document.activeElement);
+  arrived.addEventListener('htmx:sseBeforeMessage', (event) => {
+    const id = /id="(item-\d+)"/.exec(event.detail.data)?.[1];
+    if (id && document.getElementById(id)) event.preventDefault(); // caught up with twice
+  });
+  arrived.addEventListener('htmx:sseMessage', () => (atTop() ? reveal() : showWaiting()));
+  fresh.addEventListener('click', () => {
+    reveal();
+    window.scrollTo({ top: 0 });
+    $(':scope > .post', timeline)?.focus({ preventScroll: true });
+  });
+  $('#changed').addEventListener('htmx:sseMessage', (event) => {
+    const now = $('.post', event.target);
+    const shown = now && $$(`.post[id="${now.id}"]`).find((post) => post !== now);
+    if (shown && !shown.contains(document.activeElement)) shown.replaceWith(now);
+    else now?.remove();
+  });
+  $('#gone').addEventListener('htmx:sseMessage', (event) => {
+    document.getElementById(`item-${event.target.textContent.trim()}`)?.remove();
+    showWaiting();
+  });
+  $('#behind').addEventListener('htmx:sseMessage', () => {
+    fresh.hidden = false;
+    fresh.textContent = 'Many new posts: load them';
+    fresh.addEventListener('click', () => location.assign(location.pathname), { once: true });
+  });
+}
+
+/** Where the last visit ended: everything below has been seen. */
+if (timeline?.dataset.timeline === 'home') {
+  const posts = $$(':scope > .post', timeline);
+  const idOf = (post) => BigInt(post.id.slice('item-'.length));
+  const seen = BigInt(localStorage.getItem('rounds.seen') ?? 0);
+  const first = posts.findIndex((post) => idOf(post) <= seen);
+  if (first > 0) {
+    const mark = Object.assign(document.createElement('p'), { className: 'seen', textContent: 'You have seen what follows' });
+    posts[first].before(mark);
+  }
+  const newest = posts.map(idOf).reduce((a, b) => (a > b ? a : b), seen);
+  localStorage.setItem('rounds.seen', String(newest));
+}
+
+// ---------- Small things ----------
+
+/** "Undo" is offered for a minute. */
+$$('[data-countdown]').forEach((shown) => {
+  let left = Number(shown.dataset.countdown);
+  const clock = setInterval(() => {
+    left -= 1;
+    shown.textContent = `${left} s`;
+    if (left > 0) return;
+    clearInterval(clock);
+    shown.closest('[data-flash]').remove();
+  }, 1000);
+});
+
+/** Exact times in the reader's own time zone. */
+$$('time[title]').forEach((time) => {
+  time.title = new Date(time.dateTime).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+});
+
+/** Menus close when something else is touched, or with Escape. */
+document.addEventListener('click', (event) => {
+  $$('details.menu[open]').filter((menu) => !menu.contains(event.target)).forEach((menu) => (menu.open = false));
+});
+
+const keys = $('#keys');
+const acts = { f: '.act.favourite', b: '.act.boost', r: '.act.reply' };
+
+function step(by) {
+  const posts = $$('main .post');
+  const now = posts.indexOf(document.activeElement?.closest?.('.post'));
+  const next = posts[Math.max(0, Math.min(posts.length - 1, now + by))];
+  next?.focus({ preventScroll: true });
+  next?.scrollIntoView({ block: 'nearest' });
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') {
+    const menu = $('details.menu[open]');
+    if (menu) {
+      menu.open = false;
+      $('summary', menu).focus();
+    }
+  }
+  const typing = event.target.closest('input, textarea, select, [contenteditable], dialog[open]');
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const post = document.activeElement?.closest?.('.post');
+  if (event.key === 'j') step(1);
+  else if (event.key === 'k') step(-1);
+  else if (event.key === '?') keys.showModal();
+  else if (event.key === '.' && fresh && !fresh.hidden) fresh.click();
+  else if (event.key === 'Enter' && post && document.activeElement === post) location.assign(post.dataset.path);
+  else if (event.key === 'n') {
+    event.preventDefault();
+    const textarea = $('.composer #text');
+    if (textarea) textarea.focus();
+    else location.assign('/compose');
+  } else if (acts[event.key] && post) $(acts[event.key], post)?.click();
+});
