@@ -94,6 +94,9 @@ public class Accounts {
     }
 
     public Optional<Account> byUsername(String username) {
+        if (!Usernames.isWellFormed(username)) {
+            return Optional.empty();
+        }
         String name = username.toLowerCase(Locale.ROOT);
         return Optional.ofNullable(people.byUsernames(List.of(name)).get(name));
     }
@@ -105,7 +108,8 @@ public class Accounts {
 
     /** By user names in lower case, for mentions; two queries at most. */
     public Map<String, Account> byUsernames(Collection<String> usernames) {
-        return people.byUsernames(usernames);
+        return people.byUsernames(
+                usernames.stream().filter(Usernames::isWellFormed).toList());
     }
 
     /** Changes a profile after screening it. */

@@ -1,25 +1,36 @@
 package health.rounds.accounts;
 
+import health.rounds.text.Text;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Brings what people type into their profile into the form that is kept, and says what is too long. */
 final class ProfileText {
+    private static final Pattern DIRECTIONS = Pattern.compile("[\u202A-\u202E\u2066-\u2069]");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private final ProfileLimits limits;
 
     ProfileText(ProfileLimits limits) {
         this.limits = limits;
     }
 
-    /** One line without control characters. */
+    /**
+     * One line. The characters that change the direction of writing are left out, since with them a name can be made to read as
+     * another (Unicode TR 36, section 2.5).
+     */
     static String line(String typed) {
-        return cleaned(typed.replaceAll("\\s+", " ")).strip();
+        String shown = DIRECTIONS.matcher(Text.clean(typed)).replaceAll("");
+        return BLANKS.matcher(Normalizer.normalize(shown, Normalizer.Form.NFC))
+                .replaceAll(" ")
+                .strip();
     }
 
-    /** Any number of lines without control characters. */
+    /** Any number of lines. */
     static String paragraphs(String typed) {
-        return cleaned(typed.replace("\r\n", "\n").replace('\r', '\n')).strip();
+        return Text.clean(typed).strip();
     }
 
     /** Lines with both cells empty are left out. */
@@ -48,28 +59,5 @@ final class ProfileText {
             }
         }
         return Optional.empty();
-    }
-
-    private static String cleaned(String typed) {
-        StringBuilder kept = new StringBuilder(typed.length());
-        Normalizer.normalize(typed, Normalizer.Form.NFC)
-                .codePoints()
-                .filter(ProfileText::isShown)
-                .forEach(kept::appendCodePoint);
-        return kept.toString();
-    }
-
-    /**
-     * Leaves out what PostgreSQL cannot keep (U+0000, halves of surrogate pairs), control characters, and the bidirectional
-     * overrides with which a name can be made to read as another (Unicode TR 36, section 2.5).
-     */
-    private static boolean isShown(int codePoint) {
-        if (codePoint == '\n') {
-            return true;
-        }
-        boolean overrides =
-                (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
-        int type = Character.getType(codePoint);
-        return !overrides && type != Character.CONTROL && type != Character.SURROGATE;
     }
 }

@@ -18,9 +18,13 @@ final class Usernames {
 
     private final Set<String> reserved = DataFile.lines("reserved-names.txt");
 
+    static boolean isWellFormed(String typed) {
+        return FORM.matcher(typed).matches();
+    }
+
     /** The name as kept. */
     static String require(String typed) {
-        if (!FORM.matcher(typed).matches()) {
+        if (!isWellFormed(typed)) {
             throw new InvalidInput(
                     "A user name has 1 to 30 characters: letters a to z without accents, digits and underscores.");
         }

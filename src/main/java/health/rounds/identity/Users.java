@@ -140,6 +140,11 @@ public class Users {
         users.forget(account);
     }
 
+    /** As stored, changes of the current transaction included. */
+    Optional<User> stored(AccountId account) {
+        return store.byAccount(account);
+    }
+
     Optional<User> byEmail(String email) {
         return store.byEmail(email);
     }
@@ -148,22 +153,27 @@ public class Users {
         String email = newUser.email().strip();
         Optional<String> generated = newUser.password().isPresent() ? Optional.empty() : Optional.of(Secrets.random());
         String password = newUser.password().or(() -> generated).orElseThrow();
-        requireValid(newUser, email, password);
+        Map<String, String> problems = problems(newUser, email, Optional.of(password));
+        if (!problems.isEmpty()) {
+            throw new InvalidUser(problems);
+        }
         // Before the transaction: a hash takes longer than anything in it.
         String hash = passwords.hash(password);
         return transactions.call(() -> new CreatedUser(add(newUser, email, hash, reason), generated));
     }
 
-    private void requireValid(NewUser newUser, String email, String password) {
+    /** Why this user cannot be created, by field; nothing where it can be. */
+    Map<String, String> problems(NewUser newUser) {
+        return problems(newUser, newUser.email().strip(), newUser.password());
+    }
+
+    private Map<String, String> problems(NewUser newUser, String email, Optional<String> password) {
         Map<String, String> problems = new HashMap<>();
         accounts.problemWithUsername(newUser.username()).ifPresent(problem -> problems.put("username", problem));
         problemWithEmail(email).ifPresent(problem -> problems.put("email", problem));
-        passwords
-                .problem(password, List.of(newUser.username(), email))
+        password.flatMap(it -> passwords.problem(it, List.of(newUser.username(), email)))
                 .ifPresent(problem -> problems.put("password", problem));
-        if (!problems.isEmpty()) {
-            throw new InvalidUser(problems);
-        }
+        return problems;
     }
 
     private Optional<String> problemWithEmail(String email) {

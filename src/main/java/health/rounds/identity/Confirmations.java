@@ -1,0 +1,109 @@
+package health.rounds.identity;
+
+import health.rounds.accounts.AccountId;
+import health.rounds.platform.Mail;
+import health.rounds.platform.Mails;
+import health.rounds.platform.Rows;
+import health.rounds.platform.Settings;
+import health.rounds.platform.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Sends the link that confirms an e-mail address, and recognises it when it is followed. */
+@Component
+class Confirmations {
+    private static final Logger log = LoggerFactory.getLogger(Confirmations.class);
+
+    private static final Duration LASTING = Duration.ofDays(2);
+
+    private final JdbcClient jdbc;
+    private final Users users;
+    private final Mails mails;
+    private final Settings settings;
+    private final Clock clock;
+    private final Transactions transactions;
+
+    Confirmations(
+            JdbcClient jdbc, Users users, Mails mails, Settings settings, Clock clock, Transactions transactions) {
+        this.jdbc = jdbc;
+        this.users = users;
+        this.mails = mails;
+        this.settings = settings;
+        this.clock = clock;
+        this.transactions = transactions;
+    }
+
+    /** From the outbox, so that a mail server out of reach delays the mail but not the sign-up. */
+    @ApplicationModuleListener
+    void on(SignedUp event) {
+        users.byAccount(event.account()).filter(user -> !user.confirmed()).ifPresent(this::sendIfPossible);
+    }
+
+    private void sendIfPossible(User user) {
+        if (mails.canSend()) {
+            send(user);
+        } else {
+            log.warn("User {} waits for a confirmation that cannot be sent: there is no mail server", user.account());
+        }
+    }
+
+    /** Sends a link that works for two days, besides any sent before. */
+    void send(User user) {
+        String token = Secrets.random();
+        transactions.run(() -> add(token, user.account()));
+        String link = settings.publicUrl() + "/confirm-email?token=" + token;
+        mails.send(new Mail(user.email(), "Confirm your address for " + settings.communityName(), """
+                Hello %s,
+
+                you, or someone with your address, joined %s.
+                Please confirm that this address is yours:
+
+                %s
+
+                The link works for %d hours. If it was not you, ignore this mail: nothing more will come.
+                """.formatted(
+                        user.username(), settings.communityName(), link, LASTING.toHours())));
+    }
+
+    Optional<User> confirm(String token) {
+        return transactions.call(() -> {
+            Optional<AccountId> account = find(token);
+            account.ifPresent(users::confirm);
+            return account.flatMap(users::stored);
+        });
+    }
+
+    private Optional<AccountId> find(String token) {
+        // Kept until it expires, so that following the link twice is no error.
+        return jdbc.sql("""
+                        select account_id
+                        from email_confirmations
+                        where token_hash = :hash
+                          and expires_at > :now
+                        """)
+                .param("hash", Secrets.hash(token))
+                .param("now", Rows.timestamp(clock.instant()))
+                .query((row, n) -> new AccountId(row.getLong("account_id")))
+                .optional();
+    }
+
+    private void add(String token, AccountId account) {
+        jdbc.sql("delete from email_confirmations where expires_at < :now")
+                .param("now", Rows.timestamp(clock.instant()))
+                .update();
+        jdbc.sql("""
+                        insert into email_confirmations (token_hash, account_id, expires_at)
+                        values (:hash, :account, :expiresAt)
+                        """)
+                .param("hash", Secrets.hash(token))
+                .param("account", account.value())
+                .param("expiresAt", Rows.timestamp(clock.instant().plus(LASTING)))
+                .update();
+    }
+}
