@@ -52,7 +52,8 @@ class ArchitectureTest {
     @Test
     void everyModuleStandsInTheMap() {
         Set<String> found = new TreeSet<>();
-        ApplicationModules.of(Rounds.class).forEach(module -> found.add(module.getIdentifier().toString()));
+        ApplicationModules.of(Rounds.class)
+                .forEach(module -> found.add(module.getIdentifier().toString()));
         Assertions.assertThat(found).isEqualTo(new TreeSet<>(MAP.keySet()));
     }
 
@@ -67,8 +68,7 @@ class ArchitectureTest {
                     .should()
                     .onlyDependOnClassesThat(not(resideInAPackage("health.rounds.."))
                             .or(resideInAPackage("health.rounds"))
-                            .or(resideInAnyPackage(
-                                    packages.toArray(String[]::new))))
+                            .or(resideInAnyPackage(packages.toArray(String[]::new))))
                     .allowEmptyShould(true)
                     .check(CLASSES);
         });

@@ -4,8 +4,6 @@ import health.rounds.accounts.AccountId;
 import health.rounds.platform.Ids;
 import health.rounds.posts.Draft;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -28,8 +26,7 @@ public class Drafts {
     /** Saves a new draft, or over the one with this id. */
     public SavedDraft save(AccountId author, Optional<Long> id, Draft draft) {
         long known = id.filter(given -> store.byId(author, given).isPresent()).orElseGet(ids::next);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // what the database keeps
-        SavedDraft saved = new SavedDraft(known, DraftRules.clean(draft), now);
+        SavedDraft saved = new SavedDraft(known, DraftRules.clean(draft), clock.instant());
         store.save(author, saved);
         return saved;
     }
