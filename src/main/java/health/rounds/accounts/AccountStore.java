@@ -176,6 +176,19 @@ final class AccountStore {
                 .list();
     }
 
+    Accounts.Totals totals(LocalDate activeSince) {
+        return jdbc.sql("""
+                        select count(*) as accounts,
+                               count(*) filter (where last_post_on >= :since) as active,
+                               coalesce(sum(posts), 0) as posts
+                        from account_counts
+                        """)
+                .param("since", activeSince)
+                .query((row, n) ->
+                        new Accounts.Totals(row.getLong("accounts"), row.getLong("active"), row.getLong("posts")))
+                .single();
+    }
+
     private static Account account(ResultSet row, int n) throws SQLException {
         return new Account(
                 new AccountId(row.getLong("id")),

@@ -154,6 +154,14 @@ public class Accounts {
         people.changed(author);
     }
 
+    /** How many there are, and how many of them have posted on or after a day. */
+    public Totals totals(LocalDate activeSince) {
+        return store.totals(activeSince);
+    }
+
+    /** Sums over the whole community. */
+    public record Totals(long accounts, long active, long posts) {}
+
     /** How long the parts of a profile may be. */
     public ProfileLimits limits() {
         return limits;

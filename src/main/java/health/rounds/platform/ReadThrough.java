@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -32,6 +33,14 @@ public final class ReadThrough<K, V> {
         cache = Caffeine.newBuilder()
                 .maximumSize(size)
                 .expireAfterWrite(lasting)
+                .build();
+    }
+
+    /** Keeps values that take at most {@code bytes} in all, until they are forgotten. */
+    public ReadThrough(long bytes, ToIntFunction<? super V> size) {
+        cache = Caffeine.newBuilder()
+                .maximumWeight(bytes)
+                .weigher((K key, V value) -> size.applyAsInt(value))
                 .build();
     }
 

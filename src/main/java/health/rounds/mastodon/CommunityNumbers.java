@@ -1,0 +1,28 @@
+package health.rounds.mastodon;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import health.rounds.accounts.Accounts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/** How big the community is, counted at most every five minutes. */
+@Component
+class CommunityNumbers {
+    private static final Duration LASTING = Duration.ofMinutes(5);
+
+    private final LoadingCache<Integer, Accounts.Totals> byDays;
+
+    CommunityNumbers(Accounts accounts, Clock clock) {
+        this.byDays = Caffeine.newBuilder()
+                .expireAfterWrite(LASTING)
+                .build(days -> accounts.totals(LocalDate.now(clock).minusDays(days)));
+    }
+
+    /** Totals, with those as active who have posted in the last {@code days}. */
+    Accounts.Totals activeWithin(int days) {
+        return byDays.get(days);
+    }
+}

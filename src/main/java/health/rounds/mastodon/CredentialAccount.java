@@ -1,0 +1,56 @@
+package health.rounds.mastodon;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import health.rounds.accounts.Account;
+import health.rounds.identity.Role;
+import java.util.List;
+
+/** Account::CredentialAccount: one's own account with what is needed to edit it. */
+record CredentialAccount(@JsonUnwrapped AccountEntity account, Source source, RoleEntity role) {
+
+    static CredentialAccount of(AccountEntity entity, Account account, long followRequests, Role role) {
+        return new CredentialAccount(entity, Source.of(account, followRequests), RoleEntity.of(role));
+    }
+
+    /** Account::Source. */
+    record Source(
+            String privacy,
+            boolean sensitive,
+            String language,
+            String note,
+            List<FieldEntity> fields,
+            long followRequestsCount,
+            boolean hideCollections,
+            boolean discoverable,
+            boolean indexable,
+            List<String> attributionDomains,
+            String quotePolicy) {
+
+        static Source of(Account account, long followRequests) {
+            return new Source(
+                    Visibilities.PUBLIC,
+                    false,
+                    "",
+                    account.bio(),
+                    account.fields().stream().map(FieldEntity::source).toList(),
+                    followRequests,
+                    false,
+                    account.discoverable(),
+                    account.discoverable(),
+                    List.of(),
+                    "nobody");
+        }
+    }
+
+    /** Role; nobody here may use Mastodon's admin API, so the permissions are none. */
+    record RoleEntity(String id, String name, String color, String permissions, boolean highlighted) {
+        static RoleEntity of(Role role) {
+            return switch (role) {
+                // -99 is how Mastodon calls everyone who has no particular role.
+                case MEMBER -> new RoleEntity("-99", "", "", "0", false);
+                case MODERATOR -> new RoleEntity("1", "Moderator", "", "0", true);
+                case ADMIN -> new RoleEntity("2", "Admin", "", "0", true);
+            };
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package health.rounds.mastodon;
+
+import health.rounds.media.MediaLibrary;
+import health.rounds.platform.BuildInfo;
+import health.rounds.platform.Settings;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** {@code /api/v1/instance} and {@code /api/v2/instance}: what apps ask before anything else. */
+@Controller
+class InstanceApi {
+    /** Apps read the first word as a version of Mastodon and decide by it what they may use. */
+    static final String VERSION = "4.5.0 (compatible; Rounds " + BuildInfo.version() + ")";
+
+    private static final int MONTH = 28;
+
+    private final Settings settings;
+    private final Addresses addresses;
+    private final MediaLibrary media;
+    private final CommunityNumbers numbers;
+
+    InstanceApi(Settings settings, Addresses addresses, MediaLibrary media, CommunityNumbers numbers) {
+        this.settings = settings;
+        this.addresses = addresses;
+        this.media = media;
+        this.numbers = numbers;
+    }
+
+    @GetMapping("/api/v2/instance")
+    Reply show() {
+        return Reply.of(InstanceEntity.of(
+                settings,
+                addresses,
+                numbers.activeWithin(MONTH),
+                InstanceEntity.Configuration.of(addresses, media.limits())));
+    }
+
+    @GetMapping("/api/v1/instance")
+    Reply showV1() {
+        return Reply.of(InstanceV1.of(settings, addresses, numbers.activeWithin(MONTH), media.limits()));
+    }
+
+    /** Rules, weekly activity and known servers: there are none to tell of. */
+    @GetMapping({"/api/v1/instance/rules", "/api/v1/instance/activity", "/api/v1/instance/peers"})
+    Reply none() {
+        return Reply.of(List.of());
+    }
+
+    @GetMapping("/api/v1/instance/extended_description")
+    Reply extendedDescription() {
+        return Reply.of(new ExtendedDescription(null, description(settings)));
+    }
+
+    static String description(Settings settings) {
+        return settings.communityName()
+                + ", a community of health professionals. Posts are screened for what could identify a patient.";
+    }
+
+    /** ExtendedDescription, as in Mastodon's documentation. */
+    private record ExtendedDescription(@Nullable String updatedAt, String content) {}
+}

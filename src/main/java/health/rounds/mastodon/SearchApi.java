@@ -1,0 +1,118 @@
+package health.rounds.mastodon;
+
+import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Accounts;
+import health.rounds.posts.Posts;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** {@code /api/v2/search} and its forerunner: people, hashtags and posts. */
+@Controller
+class SearchApi {
+    private static final int USUAL = 20;
+    private static final int MOST = 40;
+
+    private final Accounts accounts;
+    private final Posts posts;
+    private final AccountJson accountJson;
+    private final StatusJson statusJson;
+    private final Addresses addresses;
+    private final Handles handles;
+
+    SearchApi(
+            Accounts accounts,
+            Posts posts,
+            AccountJson accountJson,
+            StatusJson statusJson,
+            Addresses addresses,
+            Handles handles) {
+        this.accounts = accounts;
+        this.posts = posts;
+        this.accountJson = accountJson;
+        this.statusJson = statusJson;
+        this.addresses = addresses;
+        this.handles = handles;
+    }
+
+    @GetMapping("/api/v2/search")
+    @Scope("read:search")
+    Reply search(MaybeViewer viewer, Params params) {
+        Wanted wanted = Wanted.in(params, viewer.account());
+        return Reply.of(new Results(people(wanted), found(wanted), tags(wanted)));
+    }
+
+    /** As before Mastodon 2.4.1: hashtags by name alone. */
+    @GetMapping("/api/v1/search")
+    @Scope("read:search")
+    Reply searchOld(MaybeViewer viewer, Params params) {
+        Wanted wanted = Wanted.in(params, viewer.account());
+        List<String> names = tags(wanted).stream().map(Tag::name).toList();
+        return Reply.of(new OldResults(people(wanted), found(wanted), names));
+    }
+
+    private List<RawJson> people(Wanted wanted) {
+        return wanted.wants("accounts")
+                ? accountJson.list(accounts.search(
+                        handles.words(wanted.words()),
+                        wanted.reader(),
+                        wanted.followedOnly(),
+                        wanted.offset(),
+                        wanted.limit()))
+                : List.of();
+    }
+
+    private RawJson found(Wanted wanted) {
+        return new RawJson(
+                wanted.wants("statuses")
+                        ? statusJson.arrayOf(
+                                posts.search(
+                                        wanted.words(),
+                                        wanted.reader(),
+                                        wanted.author(),
+                                        wanted.offset(),
+                                        wanted.limit()),
+                                wanted.reader())
+                        : new byte[] {'[', ']'});
+    }
+
+    private List<Tag> tags(Wanted wanted) {
+        // Hashtags are few and come ranked by use, so there is only one page of them.
+        return wanted.wants("hashtags") && wanted.offset() == 0
+                ? posts.tags(TimelinesApi.normal(wanted.words()), wanted.limit()).stream()
+                        .map(use -> Tag.of(use, addresses))
+                        .toList()
+                : List.of();
+    }
+
+    /** What is searched for, and by whom. */
+    private record Wanted(
+            String words,
+            Optional<String> type,
+            Optional<AccountId> reader,
+            Optional<AccountId> author,
+            boolean followedOnly,
+            int offset,
+            int limit) {
+        static Wanted in(Params params, Optional<AccountId> reader) {
+            return new Wanted(
+                    params.requiredWord("q"),
+                    params.word("type"),
+                    reader,
+                    params.account("account_id"),
+                    params.flag("following"),
+                    params.offset(),
+                    params.limit(USUAL, MOST));
+        }
+
+        boolean wants(String kind) {
+            return type.map(kind::equals).orElse(true);
+        }
+    }
+
+    /** Search, as in Mastodon's documentation. */
+    private record Results(List<RawJson> accounts, RawJson statuses, List<Tag> hashtags) {}
+
+    private record OldResults(List<RawJson> accounts, RawJson statuses, List<String> hashtags) {}
+}

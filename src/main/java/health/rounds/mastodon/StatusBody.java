@@ -1,0 +1,99 @@
+package health.rounds.mastodon;
+
+import health.rounds.accounts.AccountId;
+import health.rounds.posts.Mention;
+import health.rounds.posts.Post;
+import health.rounds.posts.PostId;
+import health.rounds.posts.PostText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of Status (Mastodon's documentation, entities/Status) that is the same for every reader at every time; {@link StatusJson}
+ * adds account, reblog, poll and the reader's own marks.
+ */
+record StatusBody(
+        String id,
+        String createdAt,
+        @Nullable String inReplyToId,
+        @Nullable String inReplyToAccountId,
+        boolean sensitive,
+        String spoilerText,
+        String visibility,
+        @Nullable String language,
+        String uri,
+        String url,
+        long repliesCount,
+        long reblogsCount,
+        long favouritesCount,
+        long quotesCount,
+        @Nullable String editedAt,
+        String content,
+        @Nullable String text,
+        @Nullable Application application,
+        List<MediaAttachment> mediaAttachments,
+        List<MentionEntity> mentions,
+        List<ShallowTag> tags,
+        List<Object> emojis,
+        @Nullable Object card,
+        @Nullable Object quote,
+        QuoteApproval quoteApproval) {
+
+    static StatusBody of(Post post, String authorName, Addresses addresses, PostText html) {
+        String url = addresses.post(authorName, post.id().toString());
+        return new StatusBody(
+                post.id().toString(),
+                Times.of(post.createdAt()),
+                post.replyTo().map(PostId::toString).orElse(null),
+                post.replyToAccount().map(AccountId::toString).orElse(null),
+                post.sensitive(),
+                post.contentWarning(),
+                Visibilities.of(post.visibility()),
+                post.language().orElse(null),
+                url,
+                url,
+                post.counts().replies(),
+                post.counts().boosts(),
+                post.counts().favourites(),
+                0,
+                post.editedAt().map(Times::of).orElse(null),
+                post.boostOf().isPresent() ? "" : html.html(post),
+                null,
+                post.app().map(name -> new Application(name, null)).orElse(null),
+                post.media().stream()
+                        .map(media -> MediaAttachment.of(media, addresses))
+                        .toList(),
+                post.mentions().stream()
+                        .map(mention -> MentionEntity.of(mention, addresses))
+                        .toList(),
+                post.hashtags().stream()
+                        .map(tag -> new ShallowTag(tag, addresses.tag(tag)))
+                        .toList(),
+                List.of(),
+                null,
+                null,
+                QuoteApproval.NOBODY);
+    }
+
+    /** The app it was written with. */
+    record Application(String name, @Nullable String website) {}
+
+    /** Status::Mention. */
+    record MentionEntity(String id, String username, String url, String acct) {
+        static MentionEntity of(Mention mention, Addresses addresses) {
+            return new MentionEntity(
+                    mention.account().toString(),
+                    mention.username(),
+                    addresses.account(mention.username()),
+                    mention.username());
+        }
+    }
+
+    /** Status::Tag. */
+    record ShallowTag(String name, String url) {}
+
+    /** Who may quote the post; there are no quotes here. */
+    record QuoteApproval(List<String> automatic, List<String> manual, String currentUser) {
+        static final QuoteApproval NOBODY = new QuoteApproval(List.of(), List.of(), "denied");
+    }
+}

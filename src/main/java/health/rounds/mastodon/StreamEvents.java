@@ -1,0 +1,50 @@
+package health.rounds.mastodon;
+
+import health.rounds.accounts.AccountId;
+import health.rounds.notifications.Notice;
+import health.rounds.notifications.Notifications;
+import health.rounds.posts.PostId;
+import health.rounds.timelines.LiveEvent;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Turns what happened into what streams send: a name and a payload. */
+@Component
+class StreamEvents {
+    private final StatusJson statuses;
+    private final Notifications notifications;
+    private final NotificationJson notificationJson;
+
+    StreamEvents(StatusJson statuses, Notifications notifications, NotificationJson notificationJson) {
+        this.statuses = statuses;
+        this.notifications = notifications;
+        this.notificationJson = notificationJson;
+    }
+
+    /** Empty where what it is about is gone by now. */
+    Optional<Event> of(LiveEvent event, Optional<AccountId> reader) {
+        return switch (event) {
+            case LiveEvent.Added added -> status("update", added.post(), reader);
+            case LiveEvent.Edited edited -> status("status.update", edited.post(), reader);
+            case LiveEvent.Removed removed ->
+                Optional.of(new Event("delete", removed.post().toString()));
+            case LiveEvent.Noticed noticed -> reader.flatMap(who -> notification(who, noticed.notification()));
+        };
+    }
+
+    private Optional<Event> status(String name, PostId id, Optional<AccountId> reader) {
+        return Optional.ofNullable(statuses.each(List.of(id), reader).get(id))
+                .map(status -> new Event(name, status.text()));
+    }
+
+    private Optional<Event> notification(AccountId reader, long id) {
+        List<Notice> notice = notifications.byId(reader, id).stream().toList();
+        return notificationJson.list(notice).stream()
+                .findFirst()
+                .map(notification -> new Event("notification", Json.text(notification)));
+    }
+
+    /** A payload is JSON in one line, or the id of what was deleted. */
+    record Event(String name, String payload) {}
+}
