@@ -14,13 +14,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** {@code /media/{file}}: the pictures, as they were made here; a file never changes under its name. */
 @Controller
-class MediaFiles {
+class MediaPage {
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
     private final MediaLibrary library;
 
-    MediaFiles(MediaLibrary library) {
+    MediaPage(MediaLibrary library) {
         this.library = library;
     }
 
@@ -28,7 +28,7 @@ class MediaFiles {
     @GetMapping("/media/{file}")
     ResponseEntity<Resource> show(@PathVariable String file) {
         return library.open(file)
-                .map(MediaFiles::answer)
+                .map(MediaPage::answer)
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
