@@ -31,7 +31,7 @@ class ArchitectureTest {
             Map.entry("guard", Set.of("platform", "text")),
             Map.entry("accounts", Set.of("platform", "text", "guard")),
             Map.entry("identity", Set.of("platform", "text", "accounts")),
-            Map.entry("media", Set.of("platform", "guard", "accounts")),
+            Map.entry("media", Set.of("platform", "text", "guard", "accounts")),
             Map.entry("posts", Set.of("platform", "text", "guard", "accounts", "media")),
             Map.entry("timelines", Set.of("platform", "accounts", "posts")),
             Map.entry("notifications", Set.of("platform", "accounts", "posts", "timelines")),

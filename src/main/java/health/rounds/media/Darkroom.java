@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +30,17 @@ final class Darkroom implements DisposableBean {
     Darkroom(MediaLimits limits) {
         this.pictures = new Pictures(limits);
         int cores = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        this.workers = Executors.newFixedThreadPool(
-                Math.min(cores, limits.atOnce()),
-                Thread.ofPlatform().name("darkroom-", 1).daemon().factory());
+        this.workers = Executors.newFixedThreadPool(Math.min(cores, limits.atOnce()), Darkroom::worker);
+    }
+
+    /** ImageIO finds its readers through the class loader of the thread that asks first; a worker's is known. */
+    private static Thread worker(Runnable work) {
+        Thread thread = Thread.ofPlatform().name("darkroom").daemon().unstarted(() -> {
+            ImageIO.scanForPlugins();
+            work.run();
+        });
+        thread.setContextClassLoader(Darkroom.class.getClassLoader());
+        return thread;
     }
 
     /** What a post shows of this file. */

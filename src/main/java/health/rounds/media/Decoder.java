@@ -44,7 +44,9 @@ final class Decoder {
         ImageReader reader = readers.next();
         try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(source.file()))) {
             boolean[] early = new boolean[1];
-            reader.addIIOReadWarningListener((from, warning) -> early[0] |= warning.contains("Premature end"));
+            // libjpeg fills with grey what is missing, and warns (jerror.h, JWRN_HIT_MARKER and JWRN_JPEG_EOF).
+            reader.addIIOReadWarningListener((from, warning) ->
+                    early[0] |= warning.contains("premature end") || warning.contains("Premature end"));
             reader.setInput(input, false, true);
             // What was checked must be what is decoded.
             if (reader.getWidth(0) != source.width() || reader.getHeight(0) != source.height()) {

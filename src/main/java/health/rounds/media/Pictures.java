@@ -30,9 +30,8 @@ final class Pictures {
             Source source = Format.of(file).read(file);
             BufferedImage full = upright(source);
             BufferedImage small = scaled(full, limits.smallPixels());
-            boolean lossless = source.format().lossless();
-            Rendition large = Encoder.encode(full, lossless);
-            Rendition little = small.equals(full) ? large : Encoder.encode(small, lossless);
+            Rendition large = Encoder.encode(full, source.format().lossless());
+            Rendition little = small.equals(full) ? large : Encoder.encode(small, large.type() == Rendition.Type.PNG);
             return new Renditions(large, little, Blurhash.of(scaled(small, BLUR_PIXELS)));
         });
     }

@@ -337,6 +337,15 @@ class PicturesTest {
     }
 
     @Test
+    void jpegWhoseDataEndsBeforeThePictureDoesSaysSo() {
+        byte[] whole = Samples.file(noise(640, 480), "jpeg");
+        byte[] cut = Samples.join(Arrays.copyOf(whole, whole.length / 2), new byte[] {(byte) 0xff, (byte) 0xd9});
+        assertThatThrownBy(() -> pictures.develop(cut))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("This file ends early");
+    }
+
+    @Test
     void pngWithTooFewPixelsIsRefused() {
         assertThatThrownBy(() -> pictures.develop(Samples.png(100, 100, new byte[301 * 50])))
                 .isInstanceOf(Refusal.class);
