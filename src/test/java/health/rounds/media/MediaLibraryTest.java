@@ -101,7 +101,22 @@ class MediaLibraryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"IMG_2034.jpg", "photo.png", "image0.jpeg", "Screenshot 2.png", "DSC00042.JPG", ""})
+    @ValueSource(
+            strings = {
+                "IMG_2034.jpg",
+                "photo.png",
+                "image0.jpeg",
+                "DSC00042.JPG",
+                "",
+                "IMG_20240502_123344.jpg",
+                "PXL_20240502_093012345.jpg",
+                "Screenshot_20240502-093012.png",
+                "Screenshot 2024-05-02 at 09.30.12.png",
+                "WhatsApp Image 2024-05-02 at 09.30.12.jpeg",
+                "8F14E45F-CEEA-467F-9575-6C1B9C0E4D3A.jpeg",
+                "4c56ff4ce4aaf9573aa5dff913df997a.webp",
+                "received_1234567890123456.jpeg"
+            })
     void everydayFileNamesPass(String name) {
         stored(library.upload(new Upload(anna, stream(Samples.jpeg()), name, "", Optional.empty(), List.of())));
     }
