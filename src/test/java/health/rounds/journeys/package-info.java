@@ -1,0 +1,5 @@
+/** What people do with Rounds from end to end, with real programs as separate processes. */
+@NullMarked
+package health.rounds.journeys;
+
+import org.jspecify.annotations.NullMarked;
