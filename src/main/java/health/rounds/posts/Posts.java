@@ -149,13 +149,14 @@ public class Posts {
         PostRow row = found.get();
         Post post = hydrator.post(row);
         List<PostRow> boosts = row.boostOf().isPresent() ? List.of() : store.boostsOf(id);
-        Set<PostId> gone = new LinkedHashSet<>();
-        gone.add(id);
-        boosts.forEach(boost -> gone.add(boost.id()));
+        List<Gone> gone = new ArrayList<>(List.of(new Gone(id, author)));
+        boosts.forEach(boost -> gone.add(new Gone(boost.id(), boost.author())));
         Set<MediaId> pictures = new LinkedHashSet<>(row.media());
         versions.of(id).forEach(version -> pictures.addAll(version.media()));
-        library.remove(pictures);
-        store.delete(gone);
+        if (!pictures.isEmpty()) {
+            library.remove(pictures);
+        }
+        store.delete(gone.stream().map(Gone::id).toList());
         accounts.countPosts(author, -1, row.createdAt());
         boosts.forEach(boost -> accounts.countPosts(boost.author(), -1, boost.createdAt()));
         row.boostOf().ifPresent(boosted -> {
@@ -166,12 +167,19 @@ public class Posts {
             store.count(parent, -1, 0, 0);
             changed(parent);
         });
-        gone.forEach(this::changed);
-        return Optional.of(new Removed(post, List.copyOf(gone)));
+        gone.forEach(each -> changed(each.id()));
+        return Optional.of(new Removed(post, gone));
     }
 
-    /** What was removed: the post as it was, and the ids of it and of its boosts. */
-    public record Removed(Post post, List<PostId> ids) {}
+    /** What was removed: the post as it was, and what is gone with it, itself first. */
+    public record Removed(Post post, List<Gone> gone) {
+        public Removed {
+            gone = List.copyOf(gone);
+        }
+    }
+
+    /** A post or boost that is no more. */
+    public record Gone(PostId id, AccountId author) {}
 
     /** Adds a boost inside the caller's transaction; a second one gives the first. Empty where the post may not be boosted by this account. */
     public Optional<Boost> boost(AccountId account, PostId target, Visibility visibility) {

@@ -169,11 +169,11 @@ public class Publisher {
     public Optional<Post> withdraw(AccountId author, PostId id) {
         Optional<Posts.Removed> removed = transactions.call(() -> {
             Optional<Posts.Removed> gone = posts.remove(author, id);
-            gone.ifPresent(
-                    what -> what.ids().forEach(each -> events.publishEvent(new PostEvent.Withdrawn(each, author))));
+            gone.ifPresent(what -> what.gone()
+                    .forEach(each -> events.publishEvent(new PostEvent.Withdrawn(each.id(), each.author()))));
             return gone;
         });
-        removed.ifPresent(what -> timelines.dismiss(what.post(), what.ids()));
+        removed.ifPresent(timelines::dismiss);
         return removed.map(Posts.Removed::post);
     }
 

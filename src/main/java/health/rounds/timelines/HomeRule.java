@@ -26,11 +26,6 @@ record HomeRule(int viewer, Followees followees, int[] hidden) {
         return !entry.isReplyToOthers() || knows(entry.replyTo());
     }
 
-    /** Whether the author's entries are wanted at all. */
-    boolean follows(int author) {
-        return author == viewer || followees.contains(author);
-    }
-
     private boolean knows(int account) {
         return account == viewer || (followees.contains(account) && !isHidden(account));
     }

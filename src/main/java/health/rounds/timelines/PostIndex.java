@@ -42,15 +42,6 @@ final class PostIndex {
         everyone = everyone.without(id);
     }
 
-    /** Removes an entry whose author is not at hand, such as somebody's boost of a post that was taken back. */
-    synchronized void removeAnywhere(long id) {
-        for (int author = 0; author < feeds.length; author++) {
-            if (feeds[author].newest() >= id) {
-                replace(author, feeds[author].without(id));
-            }
-        }
-    }
-
     /**
      * Takes everything at once, newest first.
      *

@@ -34,7 +34,8 @@ class CrashTest {
 
     @Test
     void acknowledgedPostsSurviveKillNineExactlyOnce() throws Exception {
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target").toAbsolutePath()), "crash");
+        Path folder = Files.createTempDirectory(
+                Files.createDirectories(Path.of("target").toAbsolutePath()), "crash");
         Program program = new Program(folder.resolve("data"));
         Process server = program.serve();
         String token;
@@ -130,11 +131,9 @@ class CrashTest {
         Set<String> ids = new HashSet<>();
         String below = "";
         while (true) {
-            JsonNode page = JSON.readTree(get(
-                            client,
-                            token,
-                            program.address("/api/v1/accounts/" + account + "/statuses?limit=40" + below))
-                    .body());
+            JsonNode page = JSON.readTree(
+                    get(client, token, program.address("/api/v1/accounts/" + account + "/statuses?limit=40" + below))
+                            .body());
             if (page.isEmpty()) {
                 return stored;
             }

@@ -81,10 +81,14 @@ final class Program {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
-                        "ROUNDS_DATA", data.toString(),
-                        "ROUNDS_PORT", Integer.toString(port),
-                        "ROUNDS_RATE_LIMITS", "off",
-                        "ROUNDS_EMAIL_CONFIRMATION", "off"));
+                        "ROUNDS_DATA",
+                        data.toString(),
+                        "ROUNDS_PORT",
+                        Integer.toString(port),
+                        "ROUNDS_RATE_LIMITS",
+                        "off",
+                        "ROUNDS_EMAIL_CONFIRMATION",
+                        "off"));
         return builder;
     }
 }
