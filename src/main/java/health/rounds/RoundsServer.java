@@ -1,5 +1,6 @@
 package health.rounds;
 
+import health.rounds.commands.Application;
 import health.rounds.platform.Database;
 import health.rounds.platform.Settings;
 import health.rounds.platform.StartError;
@@ -13,7 +14,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A running server: database, application and web server, started and stopped together. */
-public final class RoundsServer implements AutoCloseable {
+public final class RoundsServer implements Application.Running {
     private final Settings settings;
     private final ConfigurableApplicationContext context;
 
@@ -35,12 +36,12 @@ public final class RoundsServer implements AutoCloseable {
         return settings.port();
     }
 
-    /** What it runs with. */
+    @Override
     public Settings settings() {
         return settings;
     }
 
-    /** A part of the running application, such as a module's front door. */
+    @Override
     public <T> T part(Class<T> type) {
         return context.getBean(type);
     }

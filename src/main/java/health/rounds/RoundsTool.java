@@ -1,5 +1,6 @@
 package health.rounds;
 
+import health.rounds.commands.Application;
 import health.rounds.platform.Database;
 import health.rounds.platform.Settings;
 import java.util.Map;
@@ -10,26 +11,34 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 
 /** The part of Rounds that a command on the terminal needs: users and what stands below them, without doors and timelines. */
-public final class RoundsTool implements AutoCloseable {
+final class RoundsTool implements Application.Running {
     /** What a crashed server left to be told is for the next server: here its listeners are missing. */
     private static final Map<String, Object> PROPERTIES =
             Map.of("spring.modulith.events.republish-outstanding-events-on-restart", false);
 
+    private final Settings settings;
     private final ConfigurableApplicationContext context;
 
-    private RoundsTool(ConfigurableApplicationContext context) {
+    private RoundsTool(Settings settings, ConfigurableApplicationContext context) {
+        this.settings = settings;
         this.context = context;
     }
 
     /** Opens the database of the running server, or starts it until closed. Only what is asked for is made. */
-    public static RoundsTool open(Settings settings) {
+    static RoundsTool open(Settings settings) {
         var application = new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true);
-        return new RoundsTool(RoundsContext.run(application, settings, Database.forCommand(settings), PROPERTIES));
+        return new RoundsTool(
+                settings, RoundsContext.run(application, settings, Database.forCommand(settings), PROPERTIES));
     }
 
-    /** A module's front door. */
+    @Override
+    public Settings settings() {
+        return settings;
+    }
+
+    @Override
     public <T> T part(Class<T> type) {
         return context.getBean(type);
     }

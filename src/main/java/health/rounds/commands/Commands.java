@@ -43,13 +43,19 @@ public final class Commands implements Runnable {
     private static final int FAILED = 1;
     private static final int BAD_USAGE = 2;
 
+    private final Application application;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
+    private Commands(Application application) {
+        this.application = application;
+    }
+
     /** Runs one command and returns its exit status: 0 done, 1 could not be done, 2 not understood. */
-    public static int run(String... arguments) {
-        CommandLine line = new CommandLine(new Commands())
+    public static int run(Application application, String... arguments) {
+        CommandLine line = new CommandLine(new Commands(application))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
@@ -65,6 +71,10 @@ public final class Commands implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(), "Which command? There are serve, demo, user, token and screen.");
+    }
+
+    Application application() {
+        return application;
     }
 
     private static void layOut(CommandLine line) {

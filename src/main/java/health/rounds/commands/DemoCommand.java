@@ -1,6 +1,5 @@
 package health.rounds.commands;
 
-import health.rounds.RoundsServer;
 import health.rounds.platform.Setting;
 import health.rounds.platform.Settings;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code rounds demo}: a community of invented clinicians to try Rounds with. */
@@ -26,6 +26,10 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Commands rounds;
+
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
@@ -50,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings settings = Settings.from(environment(), overrides()).asDemo();
         DemoFolder.prepare(settings.data(), fresh);
-        RoundsServer server = RoundsServer.start(settings);
+        Application.Running server = rounds.application().serve(settings);
         URI address = server.settings().publicUrl();
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%nThe demonstration is ready at %s (%s). Ctrl-C ends it.%n%n", address, Startup.duration());

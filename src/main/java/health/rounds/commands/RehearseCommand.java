@@ -1,6 +1,5 @@
 package health.rounds.commands;
 
-import health.rounds.RoundsServer;
 import health.rounds.platform.Settings;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /**
  * {@code rounds rehearse}: a start on a throw-away folder with a few requests, from which the launcher has the JVM make its cache
@@ -19,6 +19,10 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "rehearse", hidden = true)
 final class RehearseCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Commands rounds;
+
     private static final int REPEATS = 30;
     private static final List<String> PAGES = List.of(
             "/",
@@ -36,7 +40,7 @@ final class RehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Settings settings = Settings.from(Map.of(), Map.of("ROUNDS_DATA", data, "ROUNDS_PORT", "0"));
-        try (RoundsServer server = RoundsServer.start(settings);
+        try (Application.Running server = rounds.application().serve(settings);
                 HttpClient client = HttpClient.newHttpClient()) {
             URI address = server.settings().publicUrl();
             for (int i = 0; i < REPEATS; i++) {

@@ -1,6 +1,5 @@
 package health.rounds.commands;
 
-import health.rounds.RoundsServer;
 import health.rounds.platform.BuildInfo;
 import health.rounds.platform.Setting;
 import health.rounds.platform.Settings;
@@ -12,11 +11,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code rounds serve}: the server, until it is told to stop. */
 @Command(name = "serve", description = "Runs the server until Ctrl-C.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Commands rounds;
+
     @Mixin
     private SettingOptions settings = new SettingOptions();
 
@@ -42,7 +46,7 @@ final class ServeCommand implements Callable<Integer> {
                 Setting.ROUNDS_PORT, port,
                 Setting.ROUNDS_PUBLIC_URL, publicUrl,
                 Setting.ROUNDS_NAME, name));
-        RoundsServer server = RoundsServer.start(chosen);
+        Application.Running server = rounds.application().serve(chosen);
         spec.commandLine()
                 .getOut()
                 .printf(

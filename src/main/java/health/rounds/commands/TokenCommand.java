@@ -1,12 +1,10 @@
 package health.rounds.commands;
 
-import health.rounds.RoundsTool;
+import health.rounds.identity.Scopes;
 import health.rounds.identity.Tokens;
 import health.rounds.identity.User;
 import health.rounds.identity.Users;
 import health.rounds.platform.StartError;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,11 +12,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code rounds token}: access for scripts and apps. */
 @Command(name = "token", description = "Makes access tokens for scripts and apps.", mixinStandardHelpOptions = true)
 final class TokenCommand implements Runnable {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Commands rounds;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -38,18 +41,22 @@ final class TokenCommand implements Runnable {
             @Option(
                             names = "--scopes",
                             paramLabel = "SCOPES",
-                            defaultValue = "read",
+                            defaultValue = Scopes.STANDARD,
                             description = "What it allows, as \"read write follow push\" (default: read).")
                     String scopes,
             @Mixin SettingOptions settings) {
         Terminal.keepForTheAnswer();
-        Set<String> wanted = new LinkedHashSet<>(List.of(scopes.strip().split("[\\s,]+")));
-        try (RoundsTool rounds = RoundsTool.open(settings.read())) {
-            User user = rounds.part(Users.class)
+        Set<String> wanted = Scopes.parse(scopes)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "'%s' has an unknown scope. There are: %s"
+                                .formatted(scopes, String.join(" ", Scopes.known()))));
+        try (Application.Running tool = rounds.application().open(settings.read())) {
+            User user = tool.part(Users.class)
                     .byUsername(name)
                     .orElseThrow(
                             () -> new StartError("There is no user %s. 'rounds user list' shows all.".formatted(name)));
-            spec.commandLine().getOut().println(rounds.part(Tokens.class).issue(user.account(), wanted));
+            spec.commandLine().getOut().println(tool.part(Tokens.class).issue(user.account(), wanted));
         }
     }
 }

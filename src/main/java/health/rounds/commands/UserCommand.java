@@ -1,6 +1,5 @@
 package health.rounds.commands;
 
-import health.rounds.RoundsTool;
 import health.rounds.identity.CreatedUser;
 import health.rounds.identity.NewUser;
 import health.rounds.identity.Role;
@@ -15,11 +14,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code rounds user}: those who sign in here. */
 @Command(name = "user", description = "Makes and lists those who sign in here.", mixinStandardHelpOptions = true)
 final class UserCommand implements Runnable {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Commands rounds;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -52,9 +56,9 @@ final class UserCommand implements Runnable {
                     Optional<String> password,
             @Mixin SettingOptions settings) {
         Terminal.keepForTheAnswer();
-        try (RoundsTool rounds = RoundsTool.open(settings.read())) {
+        try (Application.Running tool = rounds.application().open(settings.read())) {
             CreatedUser created =
-                    rounds.part(Users.class).create(new NewUser(name, name, email, password, role, confirmed, true));
+                    tool.part(Users.class).create(new NewUser(name, name, email, password, role, confirmed, true));
             PrintWriter out = spec.commandLine().getOut();
             out.printf("Created %s (%s).%n", created.user().username(), lower(role));
             created.generatedPassword().ifPresent(it -> out.println("New password: " + it));
@@ -64,11 +68,11 @@ final class UserCommand implements Runnable {
     @Command(name = "list", description = "Lists all users.", mixinStandardHelpOptions = true)
     void list(@Mixin SettingOptions settings) {
         Terminal.keepForTheAnswer();
-        try (RoundsTool rounds = RoundsTool.open(settings.read())) {
+        try (Application.Running tool = rounds.application().open(settings.read())) {
             PrintWriter out = spec.commandLine().getOut();
             String row = "%-30s  %-9s  %-24s  %-10s  %s%n";
             out.printf(row, "NAME", "ROLE", "STATE", "SINCE", "E-MAIL");
-            for (User user : rounds.part(Users.class).all()) {
+            for (User user : tool.part(Users.class).all()) {
                 String day = user.createdAt().toString().substring(0, "2026-01-31".length());
                 out.printf(row, user.username(), lower(user.role()), state(user), day, user.email());
             }

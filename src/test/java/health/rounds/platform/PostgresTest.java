@@ -26,7 +26,7 @@ class PostgresTest {
     void shareThePrograms() throws IOException {
         Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwxr-xr-x"));
         folder = temp.resolve("data");
-        PostgresWriter.linkPrograms(folder);
+        TestPostgres.linkPrograms(folder);
     }
 
     @Test

@@ -64,16 +64,6 @@ final class PostgresWriter {
                 Files.readAllLines(folder.resolve("database/postmaster.pid")).getFirst());
     }
 
-    /** Unpacking takes seconds; the tests share one unpacked copy. */
-    static void linkPrograms(Path folder) throws IOException {
-        var shared =
-                new DataFolder(Path.of("target", "test-postgres", "programs").toAbsolutePath());
-        shared.create();
-        Path home = PostgresArchive.unpackedIn(shared);
-        new DataFolder(folder).create();
-        Files.createSymbolicLink(folder.resolve("postgres"), home.getParent());
-    }
-
     private static void kill(long pid) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-9", Long.toString(pid)).start().waitFor();
     }

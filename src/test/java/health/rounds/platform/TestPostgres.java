@@ -1,6 +1,7 @@
 package health.rounds.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -73,6 +74,15 @@ public final class TestPostgres {
                 "ROUNDS_RATE_LIMITS", "off"));
         all.putAll(own);
         return Settings.from(all, Map.of());
+    }
+
+    /** Makes a data folder for a server of the test's own; unpacking takes seconds, so all share one unpacked copy. */
+    public static void linkPrograms(Path folder) throws IOException {
+        var shared = new DataFolder(FOLDER.resolve("programs"));
+        shared.create();
+        Path home = PostgresArchive.unpackedIn(shared);
+        new DataFolder(folder).create();
+        Files.createSymbolicLink(folder.resolve("postgres"), home.getParent());
     }
 
     private static synchronized TestPostgres shared() {

@@ -1,0 +1,149 @@
+package health.rounds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.rounds.commands.Commands;
+import health.rounds.identity.Tokens;
+import health.rounds.platform.Setting;
+import health.rounds.platform.Settings;
+import health.rounds.platform.TestPostgres;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+    @TempDir
+    private Path temp;
+
+    @Test
+    void helpNamesEveryCommandAndEverySetting() {
+        Answer answer = rounds("--help");
+        assertThat(answer.status()).isZero();
+        assertThat(answer.out()).contains("serve", "demo", "user", "token", "screen", "Examples:");
+        assertThat(answer.out())
+                .contains(Arrays.stream(Setting.values()).map(Setting::name).toList());
+        assertThat(answer.out()).doesNotContain("rehearse");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "bogus",
+                "user",
+                "user create",
+                "user create anna",
+                "user create anna --email a@example.org --role boss",
+                "token create",
+                "token create anna --scopes reed",
+                "serve --port many",
+                "serve --public-url nowhere",
+                "screen extra",
+            })
+    void badUsageIsTwoAndAClearLine(String line) {
+        Answer answer = rounds(line.isEmpty() ? new String[0] : line.split(" "));
+        assertThat(answer.status()).isEqualTo(2);
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.err()).startsWith("rounds: ").doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void usersAndTokensAreMadeWithAndWithoutAServer() throws IOException {
+        String data = dataFolder().toString();
+
+        Answer created = rounds(
+                "user",
+                "create",
+                "anna",
+                "--email",
+                "anna@example.org",
+                "--role",
+                "ADMIN",
+                "--confirmed",
+                "--data",
+                data);
+        assertThat(created.err()).isEmpty();
+        assertThat(created.status()).isZero();
+        assertThat(created.out()).containsPattern("(?m)^New password: \\S{12,}$");
+
+        Settings settings = Settings.from(Map.of(), Map.of("ROUNDS_DATA", data, "ROUNDS_PORT", "0"));
+        try (RoundsServer server = RoundsServer.start(settings)) {
+            Answer ben = rounds(
+                    "user",
+                    "create",
+                    "ben",
+                    "--email",
+                    "ben@example.org",
+                    "--password",
+                    "four-plain-words-here",
+                    "--data",
+                    data);
+            assertThat(ben.status()).isZero();
+            assertThat(ben.out()).contains("Created ben (member).").doesNotContain("password");
+
+            Answer token = rounds("token", "create", "anna", "--scopes", "read write follow push", "--data", data);
+            assertThat(token.err()).isEmpty();
+            assertThat(token.out()).matches("\\S+\\R");
+            assertThat(server.part(Tokens.class).access(token.out().strip()))
+                    .hasValueSatisfying(
+                            access -> assertThat(access.scopes()).isEqualTo(Set.of("read", "write", "follow", "push")));
+
+            assertThat(rounds("user", "list", "--data", data).out())
+                    .containsPattern("anna +admin +active")
+                    .containsPattern("ben +member +waits for confirmation");
+
+            assertThat(rounds("serve", "--port", "0", "--data", data).err()).contains("already uses the data folder");
+        }
+
+        Answer taken = rounds("user", "create", "anna", "--email", "other@example.org", "--data", data);
+        assertThat(taken.status()).isOne();
+        assertThat(taken.err()).startsWith("rounds: ").contains("taken").doesNotContain("\tat ");
+        assertThat(rounds("token", "create", "nobody", "--data", data).err()).contains("There is no user nobody");
+    }
+
+    @Test
+    void demonstrationNeverTakesTheFolderOfARealCommunity() throws IOException {
+        Path data = dataFolder();
+        Answer answer = rounds("demo", "--fresh", "--no-browser", "--data", data.toString());
+        assertThat(answer.status()).isOne();
+        assertThat(answer.err()).contains("holds something else than a demonstration");
+        assertThat(data.resolve("postgres")).exists();
+    }
+
+    private Path dataFolder() throws IOException {
+        Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path data = temp.resolve("data");
+        TestPostgres.linkPrograms(data);
+        return data;
+    }
+
+    private static Answer rounds(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        var answered = new ByteArrayOutputStream();
+        var complained = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(answered, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+            int status = Commands.run(Rounds.application(), arguments);
+            return new Answer(
+                    status, answered.toString(StandardCharsets.UTF_8), complained.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    private record Answer(int status, String out, String err) {}
+}
