@@ -153,9 +153,7 @@ public class Posts {
         boosts.forEach(boost -> gone.add(new Gone(boost.id(), boost.author())));
         Set<MediaId> pictures = new LinkedHashSet<>(row.media());
         versions.of(id).forEach(version -> pictures.addAll(version.media()));
-        if (!pictures.isEmpty()) {
-            library.remove(pictures);
-        }
+        library.remove(pictures);
         store.delete(gone.stream().map(Gone::id).toList());
         accounts.countPosts(author, -1, row.createdAt());
         boosts.forEach(boost -> accounts.countPosts(boost.author(), -1, boost.createdAt()));

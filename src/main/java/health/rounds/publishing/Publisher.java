@@ -112,6 +112,7 @@ public class Publisher {
     private PublishOutcome keep(AccountId author, NewPost newPost, Instant dueAt) {
         return once(author, newPost.idempotencyKey(), claimed -> {
             ScheduledPost scheduled = schedule.insert(author, newPost, dueAt);
+            library.keepUntil(author, newPost.draft().media(), ScheduledPosts.picturesUntil(dueAt));
             claimed.ifPresent(key -> keys.keepScheduled(author, key, scheduled.id()));
             return new PublishOutcome.Scheduled(scheduled);
         });

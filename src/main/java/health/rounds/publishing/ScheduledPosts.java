@@ -24,7 +24,11 @@ public class ScheduledPosts {
     private static final Duration KEYS_ARE_KEPT = Duration.ofDays(1);
     private static final int AT_ONCE = 50;
 
+    /** Pictures are kept longer than until the post is due: it may be held then, and its author wants to mend it. */
+    private static final Duration PICTURES_ARE_KEPT = Duration.ofDays(30);
+
     private final ScheduleStore store;
+    private final MediaLibrary library;
     private final IdempotencyStore keys;
     private final Publisher publisher;
     private final Clock clock;

@@ -48,15 +48,14 @@ class CrashTest {
                 Semaphore under = new Semaphore(AT_ONCE);
                 for (int number = 0; number < POSTS; number++) {
                     int post = number;
-                    threads.submit(() -> {
-                        under.acquire();
+                    threads.execute(() -> {
+                        under.acquireUninterruptibly();
                         try {
                             publish(client, program, token, post).ifPresent(id -> acknowledged.put(post, id));
                         } finally {
                             under.release();
                             enough.countDown();
                         }
-                        return post;
                     });
                 }
                 assertThat(enough.await(120, TimeUnit.SECONDS)).isTrue();
@@ -103,8 +102,7 @@ class CrashTest {
     }
 
     /** The id of the post, if the server acknowledged it. */
-    private static Optional<String> publish(HttpClient client, Program program, String token, int post)
-            throws InterruptedException {
+    private static Optional<String> publish(HttpClient client, Program program, String token, int post) {
         HttpRequest request = HttpRequest.newBuilder(program.address("/api/v1/statuses"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
@@ -116,7 +114,7 @@ class CrashTest {
             return answer.statusCode() == 200
                     ? Optional.of(JSON.readTree(answer.body()).get("id").asString())
                     : Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) {
             return Optional.empty(); // killed before it answered
         }
     }
