@@ -1,9 +1,11 @@
 package health.rounds.publishing;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.media.MediaLibrary;
 import health.rounds.platform.Ids;
 import health.rounds.posts.Draft;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -13,12 +15,17 @@ import org.springframework.stereotype.Component;
 public class Drafts {
     private static final int MAX_LISTED = 50;
 
+    /** How long the pictures of a draft are kept after it was last saved. */
+    private static final Duration PICTURES_ARE_KEPT = Duration.ofDays(90);
+
     private final DraftStore store;
+    private final MediaLibrary library;
     private final Ids ids;
     private final Clock clock;
 
-    Drafts(DraftStore store, Ids ids, Clock clock) {
+    Drafts(DraftStore store, MediaLibrary library, Ids ids, Clock clock) {
         this.store = store;
+        this.library = library;
         this.ids = ids;
         this.clock = clock;
     }
@@ -28,6 +35,7 @@ public class Drafts {
         long known = id.filter(given -> store.byId(author, given).isPresent()).orElseGet(ids::next);
         SavedDraft saved = new SavedDraft(known, DraftRules.clean(draft), clock.instant());
         store.save(author, saved);
+        library.keepUntil(author, saved.draft().media(), saved.savedAt().plus(PICTURES_ARE_KEPT));
         return saved;
     }
 

@@ -2,6 +2,7 @@ package health.rounds.publishing;
 
 import health.rounds.accounts.AccountId;
 import health.rounds.guard.Finding;
+import health.rounds.media.MediaLibrary;
 import health.rounds.platform.Page;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,8 +34,9 @@ public class ScheduledPosts {
     private final Publisher publisher;
     private final Clock clock;
 
-    ScheduledPosts(ScheduleStore store, IdempotencyStore keys, Publisher publisher, Clock clock) {
+    ScheduledPosts(ScheduleStore store, MediaLibrary library, IdempotencyStore keys, Publisher publisher, Clock clock) {
         this.store = store;
+        this.library = library;
         this.keys = keys;
         this.publisher = publisher;
         this.clock = clock;
@@ -59,7 +61,16 @@ public class ScheduledPosts {
         if (!mayBeDue(dueAt)) {
             throw new IllegalArgumentException("The time is less than five minutes ahead");
         }
-        return store.move(author, id, dueAt) ? store.byId(author, id) : Optional.empty();
+        if (!store.move(author, id, dueAt)) {
+            return Optional.empty();
+        }
+        Optional<ScheduledPost> moved = store.byId(author, id);
+        moved.ifPresent(post -> library.keepUntil(author, post.draft().media(), picturesUntil(dueAt)));
+        return moved;
+    }
+
+    static Instant picturesUntil(Instant dueAt) {
+        return dueAt.plus(PICTURES_ARE_KEPT);
     }
 
     public boolean remove(AccountId author, long id) {
