@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 
 /** The command {@code rounds} as a process of its own, on a data folder and a port of its own. */
 final class Program {
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
 
     private final Path data;
     private final int port;
