@@ -24,7 +24,6 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  */
 @Component
 final class ViewerResolver implements HandlerMethodArgumentResolver {
-    private static final String BEARER = "Bearer ";
     private static final MaybeViewer NOBODY = new MaybeViewer(Optional.empty());
     private static final String STREAMING = "/api/v1/streaming";
 
@@ -48,14 +47,11 @@ final class ViewerResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binders) {
         Class<?> type = parameter.getParameterType();
-        String token = token((HttpServletRequest) webRequest.getNativeRequest());
-        if (token == null) {
-            if (type == MaybeViewer.class) {
-                return NOBODY;
-            }
-            throw invalidToken();
+        Optional<Access> found = access((HttpServletRequest) webRequest.getNativeRequest());
+        if (found.isEmpty() && type == MaybeViewer.class) {
+            return NOBODY;
         }
-        Access access = tokens.access(token).orElseThrow(ViewerResolver::invalidToken);
+        Access access = found.orElseThrow(ViewerResolver::invalidToken);
         requireScope(access, scopes(parameter));
         if (type == Access.class) {
             return access;
@@ -69,13 +65,20 @@ final class ViewerResolver implements HandlerMethodArgumentResolver {
                 account.orElseThrow(() -> ApiError.of(422, "This method requires an authenticated user")), access);
     }
 
-    private static @Nullable String token(HttpServletRequest request) {
-        String header = request.getHeader("Authorization");
-        if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return header.substring(BEARER.length()).strip();
+    /** Empty where no token came with the request; one that is not valid is an error even where none is needed. */
+    private Optional<Access> access(HttpServletRequest request) {
+        if (request.getAttribute(Access.class.getName()) instanceof Access known) {
+            return Optional.of(known); // ApiFilter has looked it up
         }
-        // An address ends up in logs and histories, so only where a browser cannot send the header.
-        return request.getRequestURI().startsWith(STREAMING) ? request.getParameter("access_token") : null;
+        Optional<String> token = Bearer.token(request).or(() -> streamingToken(request));
+        return token.map(it -> tokens.access(it).orElseThrow(ViewerResolver::invalidToken));
+    }
+
+    /** An address ends up in logs and histories, so only where a browser cannot send the header. */
+    private static Optional<String> streamingToken(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(STREAMING)
+                ? Optional.ofNullable(request.getParameter("access_token"))
+                : Optional.empty();
     }
 
     private static void requireScope(Access access, String[] anyOf) {
