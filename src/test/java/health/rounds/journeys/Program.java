@@ -47,7 +47,7 @@ final class Program {
             Awaitility.await()
                     .atMost(START)
                     .pollInterval(Duration.ofMillis(100))
-                    .ignoreException(IOException.class)
+                    .ignoreExceptionsInstanceOf(IOException.class)
                     .until(() -> {
                         if (!server.isAlive()) {
                             throw new IllegalStateException("the server ended with status " + server.exitValue());
