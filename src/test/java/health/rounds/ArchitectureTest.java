@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
 /**
@@ -108,6 +109,15 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.springframework.jdbc.core.simple.JdbcClient")
+                .check(CLASSES);
+    }
+
+    /** JdbcClient's stream keeps its connection until it is closed; one that is only collected takes the connection away for good. */
+    @Test
+    void rowsAreListedAndNeverStreamed() {
+        noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
                 .check(CLASSES);
     }
 

@@ -79,6 +79,7 @@ final class AccountStore {
                 .sql(SELECT + "where a.id = any(:ids)")
                 .param("ids", Rows.longs(ids, AccountId::value))
                 .query(AccountStore::account)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Account::id, it -> it));
     }
@@ -88,6 +89,7 @@ final class AccountStore {
                 .sql("select id, username from accounts where username = any(:usernames)")
                 .param("usernames", usernames.toArray(String[]::new))
                 .query((row, n) -> Map.entry(row.getString("username"), new AccountId(row.getLong("id"))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -66,6 +66,7 @@ final class ReactionStore {
                 .sql("select post from " + table.sqlName() + " where account = :account order by post")
                 .param("account", account.value())
                 .query(Long.class)
+                .list()
                 .stream()
                 .mapToLong(Long::longValue)
                 .toArray();
@@ -77,6 +78,7 @@ final class ReactionStore {
                 .sql("select boost_of from posts where author = :account and boost_of is not null order by boost_of")
                 .param("account", account.value())
                 .query(Long.class)
+                .list()
                 .stream()
                 .mapToLong(Long::longValue)
                 .toArray();
@@ -127,6 +129,7 @@ final class ReactionStore {
                 .sql("select thread from muted_threads where account = :account order by thread")
                 .param("account", account.value())
                 .query(Long.class)
+                .list()
                 .stream()
                 .mapToLong(Long::longValue)
                 .toArray();
