@@ -29,11 +29,17 @@ final class Ages implements Detector {
             "\\b(?:he|she|they|he's|she's|they're|who's|who is|i'm|pt|patient|mum|dad|mother|father|grandma|grandpa|lady|gentleman|man|woman)(?: (?:is|was|were|are|being|just turned|will be|would be))? (?<age>"
                     + OLD + "|" + OLD_WORD
                     + ")(?=[ ,.;:!?)\\n]|$)(?! (?:%|mg|bpm|mmhg|kg|percent|minutes|hours|days|miles|times|degrees|of|in|on|and over|more|per|ml|lbs|pounds|people|patients|beats|systolic|over|thousand|dollars|weeks|months|stitches|units))");
+    private static final Pattern IN_WORDS = pattern("\\b(?:is|was|turns|turned|being) (?<age>ninety[- ]" + UNIT_WORD
+            + "|(?:a|one) hundred(?: and (?:" + UNIT_WORD
+            + "|ten|eleven|twelve))?)\\b(?! (?:percent|per|times|miles|people|patients|days|dollars|pounds|and))");
     private static final Pattern ALONE = pattern(
             "(?<=[.!?] )(?<age>ninety[- ]" + UNIT_WORD + "|a hundred and " + UNIT_WORD + "|" + OLD + ")(?=[.!?])");
     private static final Pattern NOUN = pattern("\\b(?<age>(?:super)?(?:nonagenarian|centenarian)s?)\\b");
     private static final Pattern DECADE =
             pattern("\\bin (?:his|her|their) (?:late |early |mid-?|mid )?(?<age>nineties|90'?s)\\b");
+    /** "90 or older" is what the guard itself suggests. */
+    private static final Pattern AFTER = Pattern.compile(" (?:or|and) (?:older|over|above)|\\+");
+
     private static final Pattern THRESHOLD = Pattern.compile(
             "(?:over|above|under|below|than|least|>|<|≥|≤|=|from|to|patients|people|adults|women|men|those|up to|cut-?off|threshold|range)[ =]{0,2}(?:aged? |the age of )?$",
             Pattern.CASE_INSENSITIVE);
@@ -41,13 +47,16 @@ final class Ages implements Detector {
     @Override
     public List<Candidate> detect(Passage passage) {
         List<Candidate> found = new ArrayList<>();
-        for (Pattern pattern :
-                List.of(WITH_UNIT, WITH_SEX, AGED, BETWEEN_COMMAS, IN_BRACKETS, PRONOUN, ALONE, NOUN, DECADE)) {
+        for (Pattern pattern : List.of(
+                WITH_UNIT, WITH_SEX, AGED, BETWEEN_COMMAS, IN_BRACKETS, PRONOUN, IN_WORDS, ALONE, NOUN, DECADE)) {
             Matcher m = pattern.matcher(passage.text());
             while (m.find()) {
                 int start = m.start("age");
                 String before = passage.text().substring(Math.max(0, start - 24), start);
-                if (!THRESHOLD.matcher(before).find()) {
+                boolean already = AFTER.matcher(passage.text())
+                        .region(m.end("age"), passage.text().length())
+                        .lookingAt();
+                if (!already && !THRESHOLD.matcher(before).find()) {
                     found.add(new Candidate(
                             start, m.end("age"), "age.over89", Candidate.Basis.CLINICAL, wording(m.group("age"))));
                 }
@@ -61,7 +70,10 @@ final class Ages implements Detector {
         if (lower.endsWith("arian")) {
             return "person aged 90 or older";
         }
-        return lower.endsWith("arians") ? "people aged 90 or older" : "90 or older";
+        if (lower.endsWith("arians")) {
+            return "people aged 90 or older";
+        }
+        return lower.matches(".*[- ]olds?") ? "90+-year-old" : "90 or older";
     }
 
     private static Pattern pattern(String regex) {

@@ -94,10 +94,9 @@ final class BareNames implements Detector {
             "waved",
             "signed");
 
-    private static final Pattern GERMAN = Pattern.compile(
-            "\\b(?:und|der|die|das|nicht|ich|mit|ist|hat|auf|ein|eine|sich|für|zum|zur|im|bei|heute|wir|aus|dem|den)\\b",
+    private static final Pattern FOREIGN = Pattern.compile(
+            "\\b(?:que|los|las|una|por|para|con|und|der|das|nicht|ich|mit|les|une|des|dans|avec|na|dey|dem)\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final int GERMAN_ENOUGH = 4;
     private static final Pattern PRONOUN_STORY = Pattern.compile("\\b(?:she|he|her|him|his)\\b");
 
     private final Lexicon lexicon;
@@ -111,8 +110,7 @@ final class BareNames implements Detector {
     @Override
     public List<Candidate> detect(Passage passage) {
         List<Candidate> found = new ArrayList<>();
-        boolean german =
-                GERMAN.matcher(passage.text()).results().limit(GERMAN_ENOUGH).count() == GERMAN_ENOUGH;
+        boolean german = German.isLanguageOf(passage.text());
         List<Token> tokens = passage.tokens();
         for (int i = 0; i < tokens.size(); ) {
             int end = runs.capitalised(passage, i);
@@ -223,9 +221,13 @@ final class BareNames implements Detector {
 
     private void lowerCase(Passage passage, List<Candidate> found) {
         List<Token> tokens = passage.tokens();
+        boolean english = !FOREIGN.matcher(passage.text()).find();
         for (int i = 0; i < tokens.size(); ) {
             int end = runs.lowerCase(passage, i);
-            boolean first = end > i && (lexicon.isFirstName(tokens.get(i).lower()) || end - i > 1);
+            boolean first = end > i
+                    && (lexicon.isFirstName(tokens.get(i).lower())
+                            || end - i > 1
+                            || (english && followsLikeASubject(passage, end)));
             if (first) {
                 found.add(new Candidate(
                         tokens.get(i).start(),

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class CuedIds implements Detector {
     /** Up to seven groups of letters and digits, each with a digit after the first letters, as on labels and cards. */
     private static final String VALUE =
-            "(?<value>#?(?:[A-Z]{1,6}[-/ ]?){0,2}\\d[\\dA-Z]{0,20}(?:[-/. ]?[-/. ](?=[A-Z]{0,4}\\d)[\\dA-Z]{1,20}){0,6}(?:[-/][A-Z]{1,3}\\b| [A-Z]{1,2}\\b(?!['-]))?)";
+            "(?<value>#?(?-i:(?:[A-Z]{1,6}[-/ ]?){0,2}|[a-z]{1,4}-?)\\d(?-i:[\\dA-Za-z]{0,20}(?:[-/. ]?[-/. ](?=[A-Z]{0,4}[-/ ]?\\d)[\\dA-Z]{1,20}){0,6}(?:[-/][A-Z]{1,3}\\b| [A-Z]{1,2}\\b(?!['-]))?))";
 
     private static final String LINK =
             "[\\s:.#=('\"-]{0,4}(?:(?:no|nos|number|num|nummer|nr|núm|id|card|#|is|was|ref|code|ending|ends|ending in|ends in|starts|starting|:)\\b?[\\s:.#=('\"-]{0,4}){0,3}";
@@ -35,7 +35,7 @@ final class CuedIds implements Detector {
             Cue.of(
                     "id.plan",
                     "member(?:ship)?(?: id| no| number)?|polic(?:y|ies)|plan id|plan|insurance|insurer|subscriber|group (?:no|number|id)|ohip|medicare|medicaid|mbi|blue cross|bcbs|blue shield"
-                            + "|aetna|cigna|humana|unitedhealthcare|health ?card|phn|ramq|ehic|ghic|kvnr|versicherten-?(?:nummer|nr)|krankenkasse|tarjeta sanitaria|scheme|ayushman|pmjay|rxbin|beneficiary",
+                            + "|aetna|cigna|humana|unitedhealthcare|health ?card|phn|ramq|ehic|ghic|kvnr|versicherten-?(?:nummer|nr)|krankenkasse|tarjeta sanitaria|scheme|ayushman|pmjay|(?:rx)?bin\\b[^.\\n]{0,30}\\bid|pcn|beneficiary",
                     4,
                     Candidate.Basis.CERTAIN),
             Cue.of(
@@ -50,20 +50,24 @@ final class CuedIds implements Detector {
                     Candidate.Basis.CERTAIN),
             Cue.of(
                     "id.vehicle",
-                    "plate|plates|number plate|licen[cs]e plate|rego|reg|vin|bike|car no|vehicle|kennzeichen|matr[ií]cula|tag",
-                    3,
+                    "plate|plates|number plate|licen[cs]e plate|rego|reg|registration|vin|bike|car no|vehicle|kennzeichen|matr[ií]cula|tag",
+                    2,
                     Candidate.Basis.CERTAIN),
             Cue.of(
                     "id.device",
-                    "serial|s/n|sn|udi|pacemaker|icd|pump|implant|defibrillator|stimulator|valve|lead|generator|device|prosthesis|ventilator|glucometer|hearing aids?",
+                    "serial|s/n|sn|udi|pacemaker|icd(?!-)|pump|implant|defibrillator|stimulator|valve|lead|generator|device|prosthesis|ventilator|glucometer|hearing aids?",
                     4,
                     Candidate.Basis.CERTAIN),
             Cue.of(
                     "id.other",
-                    "accession|acc|slides?|specimen|block|case|coroner'?s|inquest|subject|participant|study id|screening|randomi[sz]ation|rx|prescription|script|ticket|sample|barcode"
+                    "accession|acc|slides?|specimen|block|case|coroner'?s|inquest|subject|participant|study id|screening (?:no|number|id)|randomi[sz]ation|rx|prescription|script|ticket|sample|barcode"
                             + "|order|report|encounter|visit|csn|fin|ref|reference|incident|complaint|post on|exhibit|docket|request|referral|lab|label|booking|tracking|trial (?:no|number|id)|id",
                     4,
                     Candidate.Basis.CUED));
+
+    /** What makes a number beside a weak word an identifier after all. */
+    private static final Pattern SAID = Pattern.compile(
+            "\\b(?:no|number|num|nr|id|ref|code|ending|ends)\\b|[#:(]|s/n|\\bserial", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CODE = Pattern.compile(
             "\\b(?:key ?safe|lock ?box|door code|gate code|alarm code|entry code|keypad)\\b.{0,50}?(?<![\\w/-])(?<value>#?[A-Z]?\\d{3,6}[A-Z]?)\\b",
@@ -82,6 +86,10 @@ final class CuedIds implements Detector {
     private static final Pattern LEADING_PREPOSITION = Pattern.compile(
             "(?:\\b(?:in|from|to|at|of|on|above|into|for|near|over in) (?:the )?)$", Pattern.CASE_INSENSITIVE);
 
+    /** A car, and within a few words what can only be its plate. */
+    private static final Pattern PLATE_BY_CAR = Pattern.compile(
+            "\\b(?i:car|ute|van|truck|lorry|suv|pickup|sedan|hatchback|motorbike|bike|scooter|bus|taxi|minibus|jeep|hilux|camry|corolla|civic|defender|ford|toyota|honda|nissan|bmw|audi|volvo|mercedes|subaru|hyundai|kia|tesla|wheel)\\b[^.!?\\n]{0,40}?(?<![\\w-])(?<value>(?=[A-Z0-9 -]{0,8}\\d)(?=[A-Z0-9 -]{0,8}[A-Z])[A-Z0-9]{2,4}[- ][A-Z0-9]{2,4})(?![\\w-])");
+
     /** Six or more letters and digits in one code, at least four of them digits. */
     private static final Pattern CODE_LIKE = Pattern.compile(
             "(?<![\\w.@/:#-])(?=[A-Z0-9/-]{6,24}(?![\\w-]))(?=[A-Z0-9/-]{0,20}[A-Z])[A-Z0-9]{1,16}(?:[/-][A-Z0-9]{1,12}){0,4}+(?: [A-Z]\\d)?(?![\\w-])");
@@ -97,7 +105,7 @@ final class CuedIds implements Detector {
         for (Cue cue : CUES) {
             Matcher m = cue.pattern().matcher(text);
             while (m.find()) {
-                if (digits(m.group("value")) >= cue.digits() && !Dates.isDateOrYear(m.group("value"))) {
+                if (digits(m.group("value")) >= cue.digits() && isIdentifier(cue, m)) {
                     found.add(new Candidate(m.start(), m.end("value"), cue.rule(), cue.basis(), ""));
                 }
             }
@@ -106,6 +114,10 @@ final class CuedIds implements Detector {
         while (code.find()) {
             found.add(new Candidate(
                     code.start("value"), code.end("value"), "id.other", Candidate.Basis.CERTAIN, "known to the team"));
+        }
+        Matcher plate = PLATE_BY_CAR.matcher(text);
+        while (plate.find()) {
+            found.add(new Candidate(plate.start("value"), plate.end("value"), "id.vehicle", Candidate.Basis.CUED, ""));
         }
         beds(text, found);
         Matcher like = CODE_LIKE.matcher(text);
@@ -121,6 +133,22 @@ final class CuedIds implements Detector {
             }
         }
         return found;
+    }
+
+    /** "Account 7734-00912-A" is one, "plan 2000 calories" and "bike 20 km" are not. */
+    private static boolean isIdentifier(Cue cue, Matcher m) {
+        String value = m.group("value");
+        if (Dates.isDateOrYear(value)) {
+            return false;
+        }
+        boolean mixed = value.chars().anyMatch(Character::isUpperCase);
+        if (cue.rule().equals("id.vehicle")) {
+            return value.length() >= 5 && (mixed || digits(value) >= 4);
+        }
+        boolean said = cue.rule().equals("id.record")
+                || SAID.matcher(m.group().substring(0, m.start("value") - m.start()))
+                        .find();
+        return mixed || said || digits(value) >= 6;
     }
 
     private static void beds(String text, List<Candidate> found) {

@@ -10,6 +10,15 @@ import java.util.regex.Pattern;
 final class CuedNames implements Detector {
     private static final Set<String> WORDS_THAT_NEED_A_CAPITAL =
             Set.of("miss", "don", "sr", "sra", "pan", "ms", "pani", "mme", "frau", "herr");
+    /** Lower-case words that are first names too, and stand behind "his wife" without naming her. */
+    private static final Set<String> MODALS = Set.of(
+            "will", "may", "can", "drew", "see", "had", "any", "read", "even", "my", "saw", "an", "so", "in", "long",
+            "den", "sun", "ray", "dee", "art", "rich", "guy", "young", "happy", "sunny", "merry", "red", "dusty",
+            "early", "love", "mark", "chase", "hope", "bill", "say", "pat");
+    /** "His dog walker" is no name; "their dog Rex" in lower case goes unseen. */
+    private static final Set<String> PETS = Set.of("dog", "cat", "baby", "twin", "friend");
+
+    private static final Set<String> MONTH_NAMES = Set.of("april", "may", "june", "august", "january");
     private static final Set<String> OWNERS = Set.of(
             "his",
             "her",
@@ -26,8 +35,11 @@ final class CuedNames implements Detector {
             "ihr",
             "sein");
     private static final Pattern AGE_AFTER = Pattern.compile(
-            "(?:'s)?(?:, ?| ?\\(| )(?:age[d]? )?(?:[1-9]\\d?|1[01]\\d)(?:\\)| ?(?:y/?o|yo|yrs?|years?[ -]old|-year-old|años|jahre)\\b|[mf]\\b|(?=[,.;:)]| (?:and|with|from|who|was|is|has|admitted|presented|came)\\b))",
+            "(?:'s)?(?:, ?| ?\\(| )(?:age[d]? )?(?:[1-9]\\d?|1[01]\\d)(?:\\)| ?(?:y/?o|yo|yrs?|years?[ -]old|-year-old|años|jahre)\\b|[mf]\\b|(?=[,;:)]|\\.(?![\\d-])| (?:and|with|from|who|was|is|has|admitted|presented|came)\\b))",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMMA_AGE = Pattern.compile(",? \\(?\\d{1,3}(?:[,.;)]| ?(?:yo|y/o|m|f)\\b)");
+    private static final Pattern DIED =
+            Pattern.compile(",? (?:d\\.|died|†) ?|,? \\(?(?:b\\. )?(?:19|20)\\d{2} ?- ?(?:19|20)\\d{2}\\b");
     private static final Pattern AGE_BEFORE = Pattern.compile(
             "(?:\\d{1,3}[ -]?(?:y/?o|yo|yr[ -]old|year[ -]old|years[ -]old)(?: (?:male|female|man|woman|m|f|boy|girl|lady|gentleman|patient|pt))?|\\d{1,3} ?[mf]),? $",
             Pattern.CASE_INSENSITIVE);
@@ -43,7 +55,7 @@ final class CuedNames implements Detector {
     private static final Pattern DICOM =
             Pattern.compile("(?<![\\w^])\\p{L}[\\p{L}'-]{1,40}\\^\\p{L}[\\p{L}' -]{0,40}(?:\\^\\p{L}{0,20}){0,3}");
     private static final Pattern LABEL = Pattern.compile(
-            "(?<![\\w^])(?<last>\\p{Lu}[\\p{Lu}'-]{2,30}), ?(?<first>\\p{Lu}{2,20})(?: \\p{Lu}(?!\\w))?");
+            "(?<![\\w^]|, )(?<last>\\p{Lu}[\\p{Lu}'-]{2,30}), ?(?<first>\\p{Lu}{2,20})(?: \\p{Lu})?(?![\\p{L}\\d,])");
     private static final Pattern CUED_INITIALS = Pattern.compile(
             "\\b(?:initials|initialled|inits)[ :]{1,2}(?<value>\\p{Lu}{2,4}|(?:\\p{Lu}\\.? ?){2,4})(?!\\w)|\\b(?:[Pp]t|[Pp]atient|[Mm]rs?|[Mm]s)\\.?,? (?<short>\\p{Lu}{2,3})(?= (?:is|was|has|had|in|on|came|presented|admitted|said)\\b|, \\d)");
     private static final Pattern FRAGMENT = Pattern.compile(
@@ -66,10 +78,12 @@ final class CuedNames implements Detector {
             afterCue(passage, i, "title", "name.title", found);
             afterCue(passage, i, "kin-title", "name.patient", found);
             afterCue(passage, i, "sex-noun", "name.patient", found);
-            afterCue(passage, i, "naming", "name.patient", found);
+            afterCue(passage, i, "naming", "name.called", found);
             afterCue(passage, i, "mourning", "name.mourned", found);
             afterRelative(passage, i, found);
+            beforeRelative(passage, i, found);
             besideAge(passage, i, found);
+            monthName(passage, i, found);
             beforeSuffix(passage, i, found);
         }
         String text = passage.text();
@@ -130,6 +144,13 @@ final class CuedNames implements Detector {
         boolean title = cues.equals("title");
         if (title && WORDS_THAT_NEED_A_CAPITAL.contains(cue.lower()) && !cue.isCapital()) {
             return;
+        }
+        boolean inside = i > 0
+                && cue.isCapital()
+                && tokens.get(i - 1).isCapital()
+                && passage.gapAfter(i - 1).equals(" ");
+        if (cues.equals("kin-title") && inside) {
+            return; // James Young Simpson
         }
         int next = i + length;
         if (next >= tokens.size() || !leadsOn(passage.gapAfter(next - 1), title)) {
@@ -200,16 +221,48 @@ final class CuedNames implements Detector {
         if (end > next && isNameLike(tokens.get(next))) {
             add(passage, next, end, "name.relative", false, found);
         } else if (owned && gap.equals(" ")) {
-            int lower = runs.lowerCase(passage, next);
+            Token plain = tokens.get(next);
+            boolean first = plain.shape() == Token.Shape.LOWER
+                    && lexicon.kind(plain) == Lexicon.Kind.AMBIGUOUS
+                    && !MODALS.contains(plain.lower())
+                    && !PETS.contains(tokens.get(i).lower());
+            int lower = first ? next + 1 : runs.lowerCase(passage, next);
             if (lower > next) {
                 add(passage, next, lower, "name.relative", false, found);
             }
         }
     }
 
+    /** "Vignesh's mother", "Nadège's biopsy": somebody's relative, or somebody's illness. */
+    private void beforeRelative(Passage passage, int i, List<Candidate> found) {
+        List<Token> tokens = passage.tokens();
+        if (!tokens.get(i).possessive()
+                || i + 1 >= tokens.size()
+                || !passage.gapAfter(i).equals("'s ")) {
+            return;
+        }
+        Token owner = tokens.get(i);
+        boolean owned = lexicon.list("relative").match(tokens, i + 1) > 0
+                || lexicon.list("belonging").match(tokens, i + 1) > 0;
+        boolean listed = lexicon.kind(owner) == Lexicon.Kind.NAME || lexicon.kind(owner) == Lexicon.Kind.UNKNOWN;
+        if (owned && owner.isCapital() && listed && !lexicon.list("eponym").contains(owner.lower())) {
+            int from = i;
+            while (from > 0
+                    && tokens.get(from - 1).isCapital()
+                    && !tokens.get(from).opens()
+                    && passage.gapAfter(from - 1).equals(" ")
+                    && isNameLike(tokens.get(from - 1))) {
+                from--;
+            }
+            found.add(new Candidate(
+                    tokens.get(from).start(), owner.end(), "name.patient", Candidate.Basis.CUED, "our patient"));
+        }
+    }
+
     private void besideAge(Passage passage, int i, List<Candidate> found) {
         List<Token> tokens = passage.tokens();
         Token token = tokens.get(i);
+        lowerBesideAge(passage, i, found);
         boolean begins = token.isCapital()
                 && (i == 0
                         || !tokens.get(i - 1).isCapital()
@@ -226,6 +279,13 @@ final class CuedNames implements Detector {
         Matcher after =
                 AGE_AFTER.matcher(passage.text()).region(stop, passage.text().length());
         Matcher before = AGE_BEFORE.matcher(passage.text()).region(Math.max(0, token.start() - 30), token.start());
+        boolean died = DIED.matcher(passage.text())
+                .region(stop, passage.text().length())
+                .lookingAt();
+        if (died && isNameLike(token)) {
+            add(passage, i, end, "name.mourned", false, found);
+            return;
+        }
         boolean aged = after.lookingAt();
         if (aged || before.find()) {
             for (int k = i; k < end; k++) {
@@ -235,11 +295,27 @@ final class CuedNames implements Detector {
                                 && end - i == 1
                                 && lexicon.kind(token) == Lexicon.Kind.UNKNOWN
                                 && !aged)) {
-                    int from = lexicon.kind(token) == Lexicon.Kind.WORD && token.opens() && k > i ? i + 1 : i;
+                    int from = lexicon.list("opener").contains(token.lower()) && k > i ? i + 1 : i;
                     add(passage, from, end, "name.age", false, found);
                     return;
                 }
             }
+        }
+    }
+
+    /** "jasmine, 19, meningitis": in lower case only a listed first name counts. */
+    private void lowerBesideAge(Passage passage, int i, List<Candidate> found) {
+        Token token = passage.tokens().get(i);
+        boolean first = token.shape() == Token.Shape.LOWER
+                && token.opens()
+                && lexicon.isFirstName(token.lower())
+                && !MODALS.contains(token.lower());
+        if (first
+                && COMMA_AGE
+                        .matcher(passage.text())
+                        .region(token.end(), passage.text().length())
+                        .lookingAt()) {
+            found.add(new Candidate(token.start(), token.end(), "name.age", Candidate.Basis.CUED, "our patient"));
         }
     }
 
@@ -251,10 +327,29 @@ final class CuedNames implements Detector {
             return;
         }
         Token name = tokens.get(i - 1);
-        boolean rare = lexicon.isRareName(name.lower())
-                || (name.isCapital() && !name.opens() && lexicon.kind(name) == Lexicon.Kind.UNKNOWN);
+        boolean rare =
+                lexicon.isRareName(name.lower()) || (name.isCapital() && lexicon.kind(name) == Lexicon.Kind.UNKNOWN);
         if (rare && name.text().length() > 2) {
             found.add(new Candidate(name.start(), name.end(), "name.patient", Candidate.Basis.CUED, "our patient"));
+        }
+    }
+
+    /** "My 91yo, June, beat me at cribbage": a month set off by commas is a first name. */
+    private void monthName(Passage passage, int i, List<Candidate> found) {
+        List<Token> tokens = passage.tokens();
+        if (i == 0
+                || i + 1 >= tokens.size()
+                || !tokens.get(i).isCapital()
+                || !MONTH_NAMES.contains(tokens.get(i).lower())) {
+            return;
+        }
+        boolean apart =
+                passage.gapAfter(i - 1).equals(", ") && passage.gapAfter(i).equals(", ");
+        boolean listed = lexicon.list("time-word").contains(tokens.get(i - 1).lower())
+                || lexicon.list("time-word").contains(tokens.get(i + 1).lower());
+        if (apart && !listed && tokens.get(i + 1).shape() == Token.Shape.LOWER) {
+            found.add(new Candidate(
+                    tokens.get(i).start(), tokens.get(i).end(), "name.unsure", Candidate.Basis.POSSIBLE, ""));
         }
     }
 

@@ -22,6 +22,10 @@ final class EmailsAndUrls implements Detector {
     private static final Pattern KNOWN = Pattern.compile(
             "(?:https?://)?(?:www\\.|dx\\.|pmc\\.|pubmed\\.)?(?:doi\\.org|pubmed\\.\\w+|ncbi\\.nlm\\.nih\\.gov|nih\\.gov|nejm\\.org|thelancet\\.com|bmj\\.com|jamanetwork\\.com|nature\\.com|sciencedirect\\.com|springer\\.com|wiley\\.com|cochranelibrary\\.com|medrxiv\\.org|biorxiv\\.org|arxiv\\.org|clinicaltrials\\.gov|who\\.int|cdc\\.gov|fda\\.gov|ema\\.europa\\.eu|nice\\.org\\.uk|nhs\\.uk|gov\\.uk|youtube\\.com|youtu\\.be|spotify\\.com|wikipedia\\.org|radiopaedia\\.org|uptodate\\.com|medscape\\.com|nytimes\\.com|bbc\\.co\\.uk|bbc\\.com|theguardian\\.com|[\\w-]{1,40}\\.gov|[\\w-]{1,40}\\.edu)(?:/.{0,2000})?",
             Pattern.CASE_INSENSITIVE);
+    /** "Go follow @name": the handle of whoever the post is about. */
+    private static final Pattern HANDLE = Pattern.compile(
+            "\\b(?i:follow|find (?:him|her|them)|(?:his|her|their|the (?:patient|family)'?s|patient's) (?:own )?(?:handle|account|profile|page|insta(?:gram)?|tiktok|channel|twitter|blog)(?: is)?|posts? as|tweets? as|goes by|known as)[ :,(]{1,3}(?:at |on \\w{2,12} (?:as )?)?(?<handle>@[\\w.]{2,40})");
+
     private static final Pattern IPV4 = Pattern.compile(
             "(?<![\\w.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\w.]*\\d)");
     private static final Pattern IPV6 = Pattern.compile(
@@ -47,6 +51,15 @@ final class EmailsAndUrls implements Detector {
             }
             Candidate.Basis basis = PERSONAL.matcher(link).find() ? Candidate.Basis.CERTAIN : Candidate.Basis.CLINICAL;
             found.add(new Candidate(url.start(), url.start() + link.length(), "url.record", basis, "(link removed)"));
+        }
+        Matcher handle = HANDLE.matcher(text);
+        while (handle.find()) {
+            found.add(new Candidate(
+                    handle.start("handle"),
+                    handle.end("handle"),
+                    "id.handle",
+                    Candidate.Basis.CUED,
+                    "(handle removed)"));
         }
         Matcher ip = IPV4.matcher(text);
         while (ip.find()) {

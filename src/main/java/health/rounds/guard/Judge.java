@@ -10,10 +10,12 @@ import java.util.Set;
 /** Turns what the detectors saw into findings: is a patient talked about, and what does that make of each span? */
 final class Judge {
     /** With fewer hints than for a patient's story a soft identifier is still worth a nudge. */
-    private static final double SOFT_STORY = 1.5;
+    private static final double SOFT_STORY = 0.9;
 
     /** Of a file name only these count: it is never published, but it is kept and sent. */
     private static final Set<Type> IN_FILE_NAMES = Set.of(Type.SSN, Type.MRN, Type.PHONE, Type.EMAIL);
+
+    private static final Set<Type> CONTACTS = Set.of(Type.PHONE, Type.FAX, Type.EMAIL, Type.URL);
 
     private static final Set<String> BARE_NAMES = Set.of("name.likely", "name.unsure");
 
@@ -28,6 +30,11 @@ final class Judge {
     }
 
     List<Finding> findings(List<Reading> readings, Submission submission, Author author) {
+        return settle(answered(
+                found(readings.stream().map(this::withoutPublicContacts).toList(), author), submission));
+    }
+
+    private List<Finding> found(List<Reading> readings, Author author) {
         double story = storyScore(readings);
         List<Finding> findings = new ArrayList<>();
         Set<String> known = new HashSet<>();
@@ -44,7 +51,7 @@ final class Judge {
         }
         known.removeAll(colleagues);
         readings.stream().filter(r -> isPost(r.passage().field())).forEach(r -> repeat(r, known, findings));
-        return settle(answered(findings, submission));
+        return findings;
     }
 
     private double storyScore(List<Reading> readings) {
@@ -73,14 +80,14 @@ final class Judge {
         return switch (reading.passage().field()) {
             case FILE_NAME -> inFileName(candidate, type, reading);
             case PROFILE_NAME, PROFILE_TEXT -> inProfile(candidate, type, reading);
-            case TEXT, CONTENT_WARNING, ALT_TEXT, POLL_OPTION -> inPost(candidate, type, reading, story);
+            case TEXT, CONTENT_WARNING, ALT_TEXT, POLL_OPTION -> inPost(candidate, story);
         };
     }
 
-    private Level inPost(Candidate candidate, Type type, Reading reading, double story) {
+    private static Level inPost(Candidate candidate, double story) {
         boolean patient = story >= PatientContext.PATIENT;
         return switch (candidate.basis()) {
-            case CERTAIN -> isPublicContact(type, reading) ? Level.PASS : Level.BLOCK;
+            case CERTAIN -> Level.BLOCK;
             case CUED -> patient ? Level.BLOCK : Level.PASS;
             case CLINICAL -> !patient ? Level.PASS : BARE_NAMES.contains(candidate.rule()) ? Level.ASK : Level.BLOCK;
             case POSSIBLE -> patient ? Level.ASK : Level.PASS;
@@ -88,16 +95,21 @@ final class Judge {
         };
     }
 
-    /** "Ring the practice manager on ..." in a post that is not about a patient. */
-    private boolean isPublicContact(Type type, Reading reading) {
-        boolean contact = type == Type.PHONE || type == Type.FAX || type == Type.EMAIL || type == Type.URL;
-        if (!contact || !context.isContactNotice(reading.passage())) {
-            return false;
+    /** "Ring the practice manager on ..." in a post that is not about a patient: no findings, and no hints either. */
+    private Reading withoutPublicContacts(Reading reading) {
+        if (!isPost(reading.passage().field()) || !context.isContactNotice(reading.passage())) {
+            return reading;
         }
         List<Candidate> others = reading.candidates().stream()
-                .filter(c -> c.basis() != Candidate.Basis.CERTAIN)
+                .filter(candidate -> reading.candidates().stream()
+                        .noneMatch(contact -> isContact(contact) && contact.overlaps(candidate)))
                 .toList();
-        return context.score(reading.passage(), others) < PatientContext.PATIENT;
+        boolean patient = context.score(reading.passage(), others) >= PatientContext.PATIENT;
+        return patient ? reading : new Reading(reading.part(), reading.passage(), reading.marks(), others);
+    }
+
+    private boolean isContact(Candidate candidate) {
+        return CONTACTS.contains(rules.rule(candidate.rule()).type());
     }
 
     private Level inFileName(Candidate candidate, Type type, Reading reading) {
@@ -119,9 +131,7 @@ final class Judge {
         }
         boolean story = lexicon.list("patient").count(reading.passage().tokens()) > 0
                 && lexicon.list("third-person").count(reading.passage().tokens()) > 0;
-        return story
-                ? inPost(candidate, type, reading, context.score(reading.passage(), reading.candidates()))
-                : Level.PASS;
+        return story ? inPost(candidate, context.score(reading.passage(), reading.candidates())) : Level.PASS;
     }
 
     private static boolean isAuthor(Candidate candidate, Reading reading, Author author) {

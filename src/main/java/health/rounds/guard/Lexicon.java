@@ -7,10 +7,24 @@ import java.util.Map;
 /** What the guard knows of words: which are English, which are names and places, which mean something else in medicine. */
 final class Lexicon {
     private static final int LONGEST_NAME = 40;
-    private static final List<String> SAFE_LISTS =
-            List.of("medical", "things", "place-ok", "time-word", "staff-title", "title");
+    /** Shorter words in no list are units, elements and abbreviations: Hb, Na, Cr. */
+    private static final int SHORTEST_UNKNOWN = 3;
+
+    private static final List<String> SAFE_LISTS = List.of(
+            "medical",
+            "things",
+            "place-ok",
+            "time-word",
+            "staff-title",
+            "title",
+            "words-es-de",
+            "condition",
+            "setting",
+            "person",
+            "patient");
 
     private final WordSet words = new WordSet(DataFile.words("guard-words.txt.gz"));
+    private final WordSet rareWords = new WordSet(DataFile.words("guard-rare-words.txt.gz"));
     private final WordSet firstNames = new WordSet(DataFile.words("guard-first-names.txt.gz"));
     private final WordSet names = new WordSet(DataFile.words("guard-names.txt.gz"));
     private final WordSet places = new WordSet(DataFile.words("guard-places.txt.gz"));
@@ -54,25 +68,31 @@ final class Lexicon {
                 || SAFE_LISTS.stream().anyMatch(name -> list(name).contains(lower))) {
             return Kind.SAFE;
         }
-        if (isWord(lower)) {
+        if (words.contains(lower)) {
             return firstNames.contains(lower) ? Kind.AMBIGUOUS : Kind.WORD;
         }
-        return firstNames.contains(lower) || names.contains(lower) ? Kind.NAME : Kind.UNKNOWN;
-    }
-
-    private boolean isWord(String lower) {
-        if (words.contains(lower)) {
-            return true;
+        if (firstNames.contains(lower) || names.contains(lower)) {
+            return Kind.NAME;
         }
         if (lower.indexOf('-') > 0 || lower.indexOf('\'') > 0) {
-            for (String piece : lower.split("[-']", -1)) {
-                if (piece.length() > 1 && !words.contains(piece)) {
-                    return false;
-                }
-            }
-            return true;
+            return compound(lower);
         }
-        return lower.length() > 4 && medicalEndings.stream().anyMatch(lower::endsWith);
+        boolean medical = lower.length() > 4 && medicalEndings.stream().anyMatch(lower::endsWith);
+        return lower.length() < SHORTEST_UNKNOWN || medical || rareWords.contains(lower) ? Kind.WORD : Kind.UNKNOWN;
+    }
+
+    /** "Jean-Guy" and "Blomquist-Nayar" are names, "post-op" and "three-vessel" are not. */
+    private Kind compound(String lower) {
+        boolean named = false;
+        boolean unknown = false;
+        for (String piece : lower.split("[-']", -1)) {
+            named |= firstNames.contains(piece);
+            unknown |= piece.length() > 2 && !words.contains(piece) && !rareWords.contains(piece);
+        }
+        if (unknown) {
+            return Kind.UNKNOWN;
+        }
+        return named ? Kind.AMBIGUOUS : Kind.WORD;
     }
 
     boolean isFirstName(String lower) {

@@ -67,7 +67,8 @@ final class NameRuns {
                     && passage.gapAfter(i).startsWith(".");
             boolean rare = token.shape() == Token.Shape.LOWER
                     && token.text().length() > 2
-                    && (lexicon.isRareName(token.lower()) || (i > from && lexicon.kind(token) == Lexicon.Kind.UNKNOWN));
+                    && (lexicon.kind(token) == Lexicon.Kind.NAME
+                            || (i > from && lexicon.kind(token) == Lexicon.Kind.UNKNOWN));
             if (!initial && !rare) {
                 break;
             }
@@ -86,7 +87,12 @@ final class NameRuns {
             case INITIAL -> true;
             case ALL_CAPS ->
                 token.text().length() == 2 && inside && token.text().equals("II");
-            case LOWER, NUMBER, MIXED -> false;
+            case MIXED ->
+                inside
+                        && (token.lower().startsWith("al-")
+                                || token.lower().startsWith("el-")
+                                || token.lower().startsWith("d'"));
+            case LOWER, NUMBER -> false;
         };
     }
 

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 final class Places implements Detector {
     private static final int MOST_WORDS = 7;
     private static final Set<String> CONNECTORS = Set.of(
-            "de", "la", "del", "los", "las", "el", "of", "the", "and", "on", "an", "der", "am", "im", "upon", "le",
-            "les", "du", "des", "san", "do", "da", "dos", "das", "in", "y", "a", "st");
+            "de", "la", "del", "los", "las", "el", "of", "the", "an", "der", "am", "im", "upon", "le", "les", "du",
+            "des", "san", "do", "da", "dos", "das", "st");
     private static final Set<String> FROM = Set.of(
             "from",
             "in",
@@ -164,9 +164,6 @@ final class Places implements Detector {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern GERMAN_TOWN = Pattern.compile(
             "\\p{Lu}\\p{L}{2,20}(?:au|bach|berg|burg|dorf|feld|felde|hausen|heim|hofen|ingen|kirchen|stadt|stein|tal|wald|weiler|brunn|rode|leben|furt|münster|haven|see|stetten|lauben|moos|horst|hagen|büttel|bruck|brück)");
-    private static final Pattern GERMAN = Pattern.compile(
-            "\\b(?:und|der|die|das|nicht|ich|mit|ist|hat|auf|eine|sich|für|zum|heute|aus)\\b",
-            Pattern.CASE_INSENSITIVE);
 
     private final Lexicon lexicon;
 
@@ -188,7 +185,8 @@ final class Places implements Detector {
         while (zip.find()) {
             found.add(new Candidate(zip.start("zip"), zip.end("zip"), "place.postcode", Candidate.Basis.CLINICAL, ""));
         }
-        boolean german = GERMAN.matcher(text).results().limit(4).count() == 4;
+        lowerCase(passage, found);
+        boolean german = German.isLanguageOf(text);
         List<Token> tokens = passage.tokens();
         for (int i = 0; i < tokens.size(); ) {
             int end = run(passage, i);
@@ -198,6 +196,27 @@ final class Places implements Detector {
             i = Math.max(end, i + 1);
         }
         return found;
+    }
+
+    /** In a post without capitals, "from" and a word of no dictionary. */
+    private void lowerCase(Passage passage, List<Candidate> found) {
+        List<Token> tokens = passage.tokens();
+        if (tokens.stream().anyMatch(Token::isCapital)) {
+            return;
+        }
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            Token town = tokens.get(i + 1);
+            boolean from =
+                    tokens.get(i).lower().equals("from") && passage.gapAfter(i).equals(" ");
+            if (from
+                    && town.shape() == Token.Shape.LOWER
+                    && town.text().length() > 3
+                    && (lexicon.kind(town) == Lexicon.Kind.UNKNOWN
+                            || lexicon.kind(town) == Lexicon.Kind.NAME
+                            || (lexicon.isPlace(town.lower()) && lexicon.kind(town) != Lexicon.Kind.WORD))) {
+                add(town.start(), town.end(), "place.area", "the area", found);
+            }
+        }
     }
 
     /** Capitalised words with "of", "de la", "&" and the like between them. */
@@ -275,12 +294,18 @@ final class Places implements Detector {
                     || kind == Lexicon.Kind.NAME
                     || (kind == Lexicon.Kind.AMBIGUOUS && !token.opens());
         }
+        boolean plainFacility = end < tokens.size()
+                && passage.gapAfter(end - 1).equals(" ")
+                && tokens.get(end).shape() == Token.Shape.LOWER
+                && lexicon.list("lower-facility").match(tokens, end) > 0;
         boolean staff = lexicon.list("staff-title").contains(first.lower())
                 || lexicon.list("title").contains(first.lower());
         if (staff && !first.lower().equals("st") && !first.lower().equals("saint")) {
             return;
         }
-        if (facility && words > 1 && own) {
+        if (plainFacility && unknown && own && !last.possessive()) {
+            add(first.start(), last.end(), "place.facility", "a local", found);
+        } else if (facility && words > 1 && own) {
             add(first.start(), last.end(), "place.facility", facilityWording(before), found);
         } else if (words > 1
                 && own

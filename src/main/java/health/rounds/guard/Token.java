@@ -1,6 +1,7 @@
 package health.rounds.guard;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A word of a passage, without a possessive ending.
@@ -24,6 +25,12 @@ record Token(int start, int end, String text, String lower, Shape shape, boolean
         MIXED
     }
 
+    /** Longer strings without a space are no words. */
+    private static final int LONGEST = 60;
+
+    private static final Pattern NAME_PREFIX = Pattern.compile(
+            "(?:Ma?c|De|Di|Du|Da|La|Le|Van|Von|Fitz|Des|Del|St)\\p{Lu}\\p{Ll}+(?:[-'].*)?|\\p{Lu}\\p{Ll}*(?:[-']\\p{L}\\p{Ll}*)+");
+
     static Token of(String text, int start, int end, boolean opens, boolean possessive) {
         return new Token(start, end, text, text.toLowerCase(Locale.ROOT), shape(text), opens, possessive);
     }
@@ -33,6 +40,9 @@ record Token(int start, int end, String text, String lower, Shape shape, boolean
     }
 
     private static Shape shape(String text) {
+        if (text.length() > LONGEST) {
+            return Shape.MIXED;
+        }
         int upper = 0;
         int letters = 0;
         boolean digit = false;
@@ -63,10 +73,9 @@ record Token(int start, int end, String text, String lower, Shape shape, boolean
         if (upper == letters) {
             return Shape.ALL_CAPS;
         }
-        // DeMarcus, McKay and MacLeod are names; ProCESS and iPhone are not.
+        // DeMarcus, McKay and O'Brien are names; CrCl, EDs, ProCESS and iPhone are not.
+        boolean plain = upper == 1 || (!lowerThenUpper && text.indexOf('-') > 0) || text.indexOf('\'') == 1;
         boolean first = Character.isUpperCase(text.charAt(0));
-        boolean camel = upper == 2 && Character.isLowerCase(text.charAt(text.length() - 1));
-        boolean nameLike = first && (!lowerThenUpper || camel);
-        return nameLike && upper <= letters / 2 + 1 ? Shape.CAPITAL : Shape.MIXED;
+        return first && (plain || NAME_PREFIX.matcher(text).matches()) ? Shape.CAPITAL : Shape.MIXED;
     }
 }
