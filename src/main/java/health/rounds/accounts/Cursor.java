@@ -1,30 +1,4 @@
 package health.rounds.accounts;
 
-import health.rounds.platform.Page;
-import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 /** An account in a list that is paged by another id than its own. */
-record Cursor(long id, AccountId account) {
-    /**
-     * Reads a page, newest first.
-     *
-     * @param sql selects {@code id} and {@code account_id} of everything in the list of {@code :owner}
-     */
-    static List<Cursor> page(JdbcClient jdbc, String sql, AccountId owner, Page page) {
-        List<Cursor> found = jdbc.sql("""
-                        select id, account_id
-                        from (%s) item
-                        where id < :below and id > :above
-                        order by id %s
-                        limit :limit
-                        """.formatted(sql, page.isUpward() ? "asc" : "desc"))
-                .param("owner", owner.value())
-                .param("below", page.below())
-                .param("above", page.above())
-                .param("limit", page.limit())
-                .query((row, n) -> new Cursor(row.getLong("id"), new AccountId(row.getLong("account_id"))))
-                .list();
-        return page.isUpward() ? found.reversed() : found;
-    }
-}
+record Cursor(long id, AccountId account) {}

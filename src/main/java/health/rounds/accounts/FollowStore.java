@@ -125,17 +125,17 @@ final class FollowStore {
     }
 
     List<Cursor> followersOf(AccountId target, Page page) {
-        return Cursor.page(
+        return CursorStore.page(
                 jdbc, "select id, follower_id as account_id from follows where target_id = :owner", target, page);
     }
 
     List<Cursor> followedBy(AccountId follower, Page page) {
-        return Cursor.page(
+        return CursorStore.page(
                 jdbc, "select id, target_id as account_id from follows where follower_id = :owner", follower, page);
     }
 
     List<Cursor> requestsTo(AccountId target, Page page) {
-        return Cursor.page(
+        return CursorStore.page(
                 jdbc,
                 "select id, follower_id as account_id from follow_requests where target_id = :owner",
                 target,

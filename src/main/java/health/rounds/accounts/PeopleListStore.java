@@ -154,7 +154,7 @@ final class PeopleListStore {
 
     List<Cursor> members(AccountId owner, long list, Page page) {
         // The list's id is our own number, never text from a request.
-        return Cursor.page(
+        return CursorStore.page(
                 jdbc,
                 "select id, member_id as account_id from people_list_members where owner_id = :owner and list_id = "
                         + list,

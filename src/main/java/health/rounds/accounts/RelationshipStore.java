@@ -138,12 +138,12 @@ final class RelationshipStore {
     }
 
     List<Cursor> blockedBy(AccountId viewer, Page page) {
-        return Cursor.page(
+        return CursorStore.page(
                 jdbc, "select id, target_id as account_id from blocks where account_id = :owner", viewer, page);
     }
 
     List<Cursor> mutedBy(AccountId viewer, Page page) {
-        return Cursor.page(jdbc, """
+        return CursorStore.page(jdbc, """
                 select id, target_id as account_id
                 from mutes
                 where account_id = :owner

@@ -3,15 +3,14 @@ package health.rounds.identity;
 import health.rounds.accounts.AccountId;
 import health.rounds.platform.Mail;
 import health.rounds.platform.Mails;
-import health.rounds.platform.Rows;
 import health.rounds.platform.Settings;
 import health.rounds.platform.Transactions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +21,7 @@ class Confirmations {
 
     private static final Duration LASTING = Duration.ofDays(2);
 
-    private final JdbcClient jdbc;
+    private final ConfirmationStore store;
     private final Users users;
     private final Mails mails;
     private final Settings settings;
@@ -30,8 +29,8 @@ class Confirmations {
     private final Transactions transactions;
 
     Confirmations(
-            JdbcClient jdbc, Users users, Mails mails, Settings settings, Clock clock, Transactions transactions) {
-        this.jdbc = jdbc;
+            ConfirmationStore store, Users users, Mails mails, Settings settings, Clock clock, Transactions transactions) {
+        this.store = store;
         this.users = users;
         this.mails = mails;
         this.settings = settings;
@@ -56,7 +55,11 @@ class Confirmations {
     /** Sends a link that works for two days, besides any sent before. */
     void send(User user) {
         String token = Secrets.random();
-        transactions.run(() -> add(token, user.account()));
+        Instant now = clock.instant();
+        transactions.run(() -> {
+            store.forgetExpired(now);
+            store.insert(Secrets.hash(token), user.account(), now.plus(LASTING));
+        });
         String link = settings.publicUrl() + "/confirm-email?token=" + token;
         mails.send(new Mail(user.email(), "Confirm your address for " + settings.communityName(), """
                 Hello %s,
@@ -73,37 +76,10 @@ class Confirmations {
 
     Optional<User> confirm(String token) {
         return transactions.call(() -> {
-            Optional<AccountId> account = find(token);
+            // Kept until it expires, so that following the link twice is no error.
+            Optional<AccountId> account = store.find(Secrets.hash(token), clock.instant());
             account.ifPresent(users::confirm);
             return account.flatMap(users::stored);
         });
-    }
-
-    private Optional<AccountId> find(String token) {
-        // Kept until it expires, so that following the link twice is no error.
-        return jdbc.sql("""
-                        select account_id
-                        from email_confirmations
-                        where token_hash = :hash
-                          and expires_at > :now
-                        """)
-                .param("hash", Secrets.hash(token))
-                .param("now", Rows.timestamp(clock.instant()))
-                .query((row, n) -> new AccountId(row.getLong("account_id")))
-                .optional();
-    }
-
-    private void add(String token, AccountId account) {
-        jdbc.sql("delete from email_confirmations where expires_at < :now")
-                .param("now", Rows.timestamp(clock.instant()))
-                .update();
-        jdbc.sql("""
-                        insert into email_confirmations (token_hash, account_id, expires_at)
-                        values (:hash, :account, :expiresAt)
-                        """)
-                .param("hash", Secrets.hash(token))
-                .param("account", account.value())
-                .param("expiresAt", Rows.timestamp(clock.instant().plus(LASTING)))
-                .update();
     }
 }
