@@ -39,7 +39,7 @@ class ArchitectureTest {
             Map.entry("publishing", Set.of("platform", "text", "guard", "accounts", "media", "posts", "timelines")),
             Map.entry("mastodon", everyFeature()),
             Map.entry("web", everyFeature()),
-            Map.entry("commands", Set.of("platform", "guard", "accounts", "identity")),
+            Map.entry("commands", Set.of("platform", "guard", "accounts", "identity", "demo")),
             Map.entry("demo", everyFeature()));
 
     private static final JavaClasses CLASSES =

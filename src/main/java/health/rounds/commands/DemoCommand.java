@@ -1,5 +1,6 @@
 package health.rounds.commands;
 
+import health.rounds.demo.DemoCommunity;
 import health.rounds.platform.Setting;
 import health.rounds.platform.Settings;
 import java.io.IOException;
@@ -58,6 +59,9 @@ final class DemoCommand implements Callable<Integer> {
         URI address = server.settings().publicUrl();
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%nThe demonstration is ready at %s (%s). Ctrl-C ends it.%n%n", address, Startup.duration());
+        out.printf("  Sign in as anna (cardiologist), ben (resident) or meridian (administrator),%n");
+        out.printf(
+                "  with the password %s%n%n", server.part(DemoCommunity.class).password());
         if (!noBrowser) {
             open(address);
         }

@@ -39,6 +39,7 @@ public final class DataFile {
     }
 
     private static InputStream open(String name) throws IOException {
-        return new ClassPathResource("data/" + name).getInputStream();
+        // Not the class loader of the thread: those of a common pool may have another one.
+        return new ClassPathResource("data/" + name, DataFile.class.getClassLoader()).getInputStream();
     }
 }
