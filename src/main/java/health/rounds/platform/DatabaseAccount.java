@@ -17,7 +17,8 @@ import java.util.Optional;
  *
  * <p>An ordinary account runs them as itself. Root drops to an account without rights through {@code setpriv}; where that account
  * cannot reach the data folder (say, below {@code /root}), root runs them in a user namespace of their own instead, in which they
- * hold no privilege and do not see themselves as root.
+ * hold no privilege and do not see themselves as root. So does an account without a name, as containers have, since initdb wants
+ * one.
  *
  * <p>{@code setpriv --pdeathsig INT} makes the kernel ask PostgreSQL to stop when the thread that started it ends, even by
  * {@code kill -9}; {@code setsid} keeps a Ctrl-C in the terminal from reaching it before the server has answered its last request.
@@ -33,20 +34,30 @@ record DatabaseAccount(List<String> prefix, UserPrincipal owner) {
     static DatabaseAccount forFolder(Path folder) {
         try {
             UserPrincipal self = Files.getOwner(Path.of("/proc/self"));
-            if (!"root".equals(self.getName())) {
-                List<String> tied = List.of("setsid", "setpriv", "--pdeathsig", "INT");
-                return new DatabaseAccount(works(tied) ? tied : List.of(), self);
-            }
-            return dropped(folder)
-                    .or(() -> namespaced(self))
-                    .orElseThrow(() ->
-                            new StartError(("Running as root, PostgreSQL needs another account, and none can reach %s."
-                                            + " Choose a data folder outside of private folders, such as /var/lib/rounds,"
-                                            + " or run Rounds as an ordinary user.")
-                                    .formatted(folder)));
+            return switch (self.getName()) {
+                case "root" -> dropped(folder).or(() -> namespaced(self)).orElseThrow(() -> unreachable(folder));
+                case String name when name.matches("\\d+") -> namespaced(self).orElseThrow(() -> nameless(name));
+                default -> ordinary(self);
+            };
         } catch (IOException e) {
             throw new StartError("Cannot tell which account runs Rounds.", e);
         }
+    }
+
+    private static DatabaseAccount ordinary(UserPrincipal self) {
+        List<String> tied = List.of("setsid", "setpriv", "--pdeathsig", "INT");
+        return new DatabaseAccount(works(tied) ? tied : List.of(), self);
+    }
+
+    private static StartError unreachable(Path folder) {
+        return new StartError(("Running as root, PostgreSQL needs another account, and none can reach %s."
+                        + " Choose a data folder outside of private folders, such as /var/lib/rounds,"
+                        + " or run Rounds as an ordinary user.")
+                .formatted(folder));
+    }
+
+    private static StartError nameless(String number) {
+        return new StartError("The account %s has no name in /etc/passwd, and PostgreSQL wants one.".formatted(number));
     }
 
     private static Optional<DatabaseAccount> dropped(Path folder) {

@@ -68,7 +68,7 @@ final class Postgres implements AutoCloseable {
                     return new Postgres(running.get(), () -> {});
                 }
             }
-            pause(); // for a server that is starting, or a command that soon lets go
+            Pause.of(PAUSE); // for a server that is starting, or a command that soon lets go
         }
         throw new StartError("The data folder %s is in use and its database does not answer.".formatted(data.path()));
     }
@@ -99,15 +99,6 @@ final class Postgres implements AutoCloseable {
             lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartError("Interrupted while waiting for the data folder.", e);
         }
     }
 }

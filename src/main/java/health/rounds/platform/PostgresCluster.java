@@ -1,17 +1,17 @@
 package health.rounds.platform;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -20,6 +20,7 @@ import org.springframework.util.FileSystemUtils;
 final class PostgresCluster {
     private static final Logger log = LoggerFactory.getLogger(PostgresCluster.class);
     private static final Duration WAIT_FOR_ORPHAN = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final String MAJOR = "18";
 
     private final DataFolder data;
@@ -37,8 +38,8 @@ final class PostgresCluster {
         try {
             if (Files.exists(database)) {
                 requireThisMajor();
-                programs.account().give(database);
                 stopOrphan();
+                programs.account().give(database);
                 if (PostgresAccess.in(data).isEmpty()) {
                     programs.execute(database, password(password));
                 }
@@ -81,39 +82,60 @@ final class PostgresCluster {
 
     /** A server that outlived its Rounds still writes to the files; we hold the folder's lock, so it is nobody's. */
     private void stopOrphan() throws IOException {
-        Optional<ProcessHandle> orphan = orphan();
-        if (orphan.isEmpty()) {
-            return;
-        }
-        log.info(
-                "Stopping PostgreSQL process {}, left by a Rounds that was killed",
-                orphan.get().pid());
-        programs.stop(database, "fast");
+        Path file = database.resolve("postmaster.pid");
         try {
-            orphan.get().onExit().get(WAIT_FOR_ORPHAN.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            throw new StartError(
-                    "PostgreSQL process %d, left by an earlier Rounds, does not stop."
-                            .formatted(orphan.get().pid()),
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartError("Interrupted while an earlier PostgreSQL stops.", e);
+            List<String> lines = Files.readAllLines(file);
+            String pid = lines.getFirst().strip();
+            if (isServerHere(pid)) {
+                log.info("Stopping PostgreSQL process {}, left by a Rounds that was killed", pid);
+                programs.stop(database, "fast");
+                // Once more, as the files may be another account's, which pg_ctl may not signal.
+                ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroy);
+                awaitEnd(pid);
+            } else {
+                disown(file, lines);
+            }
+        } catch (NoSuchFileException e) {
+            log.debug("No server was left behind, or it has just gone", e);
         }
     }
 
-    /** The process that {@code postmaster.pid} names, if it is a server on these very files and not a later bearer of its number. */
-    private Optional<ProcessHandle> orphan() throws IOException {
+    /** Whether this process is a server on these very files, and neither a dead one nor a later bearer of its number. */
+    private boolean isServerHere(String pid) {
         try {
-            long pid = Long.parseLong(Files.readAllLines(database.resolve("postmaster.pid"))
-                    .getFirst()
-                    .strip());
-            Path folder = Path.of("/proc", Long.toString(pid), "cwd");
-            boolean ours = Files.isSymbolicLink(folder)
-                    && Files.readSymbolicLink(folder).equals(database.toRealPath(LinkOption.NOFOLLOW_LINKS));
-            return ours ? ProcessHandle.of(pid) : Optional.empty();
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
+            String commandLine = Files.readString(Path.of("/proc", pid, "cmdline"), StandardCharsets.ISO_8859_1);
+            String folder =
+                    new String(database.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+            return List.of(commandLine.split("\0")).contains(folder);
+        } catch (IOException e) {
+            return false; // gone, before or while it was read
         }
+    }
+
+    private void awaitEnd(String pid) {
+        long giveUp = System.nanoTime() + WAIT_FOR_ORPHAN.toNanos();
+        while (isServerHere(pid)) {
+            if (System.nanoTime() > giveUp) {
+                throw new StartError("PostgreSQL process %s, left by an earlier Rounds, does not stop.".formatted(pid));
+            }
+            Pause.of(PAUSE);
+        }
+    }
+
+    /**
+     * The file of a killed server names a process that has gone, that nobody has buried yet, or that is another program by now.
+     * PostgreSQL refuses to start in the last two cases, but not when the file names its own parent (miscinit.c,
+     * CreateLockFile); it then still makes sure that no other process holds the old shared memory.
+     */
+    private static void disown(Path file, List<String> lines) throws IOException {
+        List<String> disowned = new ArrayList<>(lines);
+        disowned.set(0, Long.toString(ProcessHandle.current().pid()));
+        // Not through a link, which the database's account could have put there.
+        Files.write(
+                file,
+                disowned,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                LinkOption.NOFOLLOW_LINKS);
     }
 }

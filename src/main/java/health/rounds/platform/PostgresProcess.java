@@ -29,9 +29,9 @@ final class PostgresProcess {
     private static final Duration READY_WITHIN = Duration.ofMinutes(10);
 
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(30);
+    private static final Duration STARTED_WITHIN = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(10);
-    private static final Duration PAUSE_BEFORE_RESTART = Duration.ofSeconds(2);
-    private static final int PORTS_TO_TRY = 5;
+    private static final Duration PAUSE_BEFORE_RESTART = Duration.ofMillis(500);
     private static final long LOG_BYTES = 1_000_000;
 
     private final PostgresPrograms programs;
@@ -104,16 +104,20 @@ final class PostgresProcess {
 
     private int firstStart() throws IOException, InterruptedException {
         turnLog();
-        for (int i = 0; i < PORTS_TO_TRY; i++) {
+        long giveUp = System.nanoTime() + STARTED_WITHIN.toNanos();
+        do {
             int port = freePort();
             if (launch(port)) {
                 return port;
             }
-            if (!lastLines().contains("Address already in use")) {
-                break;
-            }
-        }
+            Thread.sleep(PAUSE_BEFORE_RESTART);
+        } while (isPassing(lastLines()) && System.nanoTime() < giveUp);
         throw new StartError("PostgreSQL did not start. Its last words in %s:%n%s".formatted(logFile, lastLines()));
+    }
+
+    /** Another program took the port just now, or the last processes of a killed server are still ending. */
+    private static boolean isPassing(String lastWords) {
+        return lastWords.contains("Address already in use") || lastWords.contains("is still in use");
     }
 
     private void restart(int port) throws IOException, InterruptedException {

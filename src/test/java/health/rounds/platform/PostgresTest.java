@@ -2,18 +2,23 @@ package health.rounds.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PostgresTest {
@@ -109,7 +114,7 @@ class PostgresTest {
 
     @Test
     void everyAcknowledgedRowOutlivesAKilledServer() throws Exception {
-        List<String> acknowledged = PostgresWriter.writeUntilKilled(folder, 300, false);
+        List<String> acknowledged = PostgresWriter.writeUntilKilled(List.of(), folder, 300, false);
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(300);
         try (Postgres postgres = Postgres.own(folder)) {
             assertThat(client(postgres)
@@ -123,7 +128,7 @@ class PostgresTest {
 
     @Test
     void everyAcknowledgedRowOutlivesAKilledDatabaseToo() throws Exception {
-        List<String> acknowledged = PostgresWriter.writeUntilKilled(folder, 300, true);
+        List<String> acknowledged = PostgresWriter.writeUntilKilled(List.of(), folder, 300, true);
         try (Postgres postgres = Postgres.own(folder)) {
             assertThat(client(postgres)
                             .sql("select id::text from written")
@@ -171,6 +176,61 @@ class PostgresTest {
         try (Postgres postgres = Postgres.own(folder)) {
             assertThat(orphan.waitFor(10, TimeUnit.SECONDS)).isTrue();
             assertThat(answers(postgres)).isTrue();
+        }
+    }
+
+    @Test
+    void numberOfAKilledServerMayBelongToAnotherProgramByNow() throws Exception {
+        Path file = folder.resolve("database/postmaster.pid");
+        List<String> left;
+        try (Postgres postgres = Postgres.own(folder)) {
+            client(postgres).sql("create table note (text text)").update();
+            left = new ArrayList<>(Files.readAllLines(file));
+        }
+        Process other = DatabaseAccount.forFolder(folder)
+                .run(Path.of("/bin/sleep"), List.of("60"))
+                .start();
+        left.set(0, Long.toString(other.pid()));
+        Files.write(file, left);
+        try (Postgres postgres = Postgres.own(folder)) {
+            assertThat(answers(postgres)).isTrue();
+            assertThat(other.isAlive()).isTrue();
+        } finally {
+            other.destroy();
+        }
+    }
+
+    @ParameterizedTest(name = "as {0}")
+    @ValueSource(strings = {"65534", "4711"})
+    void accountWithOrWithoutANameRunsItsOwnDatabase(String account) throws Exception {
+        // In a user namespace this process is no longer root to itself, but still reads the class path below /root.
+        List<String> asOrdinary = List.of("unshare", "--user", "--map-user=" + account, "--map-group=" + account);
+        List<String> probe =
+                Stream.concat(asOrdinary.stream(), Stream.of("true")).toList();
+        assumeTrue(new ProcessBuilder(probe).start().waitFor() == 0, "no user namespaces here");
+        List<String> acknowledged = PostgresWriter.writeUntilKilled(asOrdinary, folder, 50, false);
+        try (Postgres postgres = Postgres.own(folder)) {
+            assertThat(client(postgres)
+                            .sql("select id::text from written")
+                            .query(String.class)
+                            .list())
+                    .containsAll(acknowledged);
+        }
+    }
+
+    @Test
+    void folderBelowAPrivateOneWorksTooAndLaterBelowAnOpenOne() throws Exception {
+        Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwx------"));
+        try (Postgres postgres = Postgres.own(folder)) {
+            client(postgres).sql("create table note (text text)").update();
+        }
+        Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (Postgres postgres = Postgres.own(folder)) {
+            assertThat(client(postgres)
+                            .sql("select count(*) from note")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
         }
     }
 

@@ -29,15 +29,17 @@ final class PostgresWriter {
         }
     }
 
-    /** Runs it as a child, kills it after so many rows, and returns the rows it had acknowledged. */
-    static List<String> writeUntilKilled(Path folder, int rows, boolean databaseToo)
+    /** Runs it as a child behind a prefix, kills it after so many rows, and returns the rows it had acknowledged. */
+    static List<String> writeUntilKilled(List<String> prefix, Path folder, int rows, boolean databaseToo)
             throws IOException, InterruptedException {
-        Process writer = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PostgresWriter.class.getName(),
-                        folder.toString())
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                PostgresWriter.class.getName(),
+                folder.toString()));
+        Process writer = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         List<String> acknowledged = new ArrayList<>();
