@@ -8,7 +8,10 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
 
 /** The part of Rounds that a command on the terminal needs: users and what stands below them, without doors and timelines. */
 final class RoundsTool implements Application.Running {
@@ -56,5 +59,11 @@ final class RoundsTool implements Application.Running {
         "health.rounds.accounts",
         "health.rounds.identity"
     })
-    private static final class Parts {}
+    private static final class Parts {
+        /** What the outbox tells is told before the command ends, not on a thread that its end would cut off. */
+        @Bean
+        TaskExecutor applicationTaskExecutor() {
+            return new SyncTaskExecutor();
+        }
+    }
 }
