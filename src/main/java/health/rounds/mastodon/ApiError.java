@@ -1,6 +1,6 @@
 package health.rounds.mastodon;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A request that cannot be answered; the message is for the person behind the app. */
@@ -10,17 +10,17 @@ final class ApiError extends RuntimeException {
     private final int status;
 
     @SuppressWarnings("serial") // never serialised
-    private final List<FindingEntity> findings;
+    private final Map<String, Object> more;
 
-    private ApiError(int status, String message, List<FindingEntity> findings) {
+    private ApiError(int status, String message, Map<String, Object> more) {
         // No stack trace: this is an answer, not a fault.
         super(message, null, false, false);
         this.status = status;
-        this.findings = List.copyOf(findings);
+        this.more = more;
     }
 
     static ApiError of(int status, String message) {
-        return new ApiError(status, message, List.of());
+        return new ApiError(status, message, Map.of());
     }
 
     /** Also for what exists but may not be read: Mastodon answers 404, so that a private post cannot be probed. */
@@ -43,22 +43,16 @@ final class ApiError extends RuntimeException {
         return of(422, message);
     }
 
-    /** The guard stopped a text. */
-    static ApiError held(String message, List<FindingEntity> findings) {
-        return new ApiError(422, message, findings);
+    /** The same with what a program can do something with, under a name of its own beside {@code error}. */
+    static ApiError unprocessable(String message, String name, Object detail) {
+        return new ApiError(422, message, Map.of(name, detail));
     }
 
     int status() {
         return status;
     }
 
-    /** The answer's body. */
-    Object entity() {
-        String message = String.valueOf(getMessage());
-        return findings.isEmpty() ? new Plain(message) : new WithFindings(message, findings);
+    Map<String, Object> more() {
+        return more;
     }
-
-    private record Plain(String error) {}
-
-    private record WithFindings(String error, List<FindingEntity> findings) {}
 }

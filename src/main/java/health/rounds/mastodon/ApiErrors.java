@@ -3,6 +3,7 @@ package health.rounds.mastodon;
 import health.rounds.platform.InvalidInput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,10 @@ class ApiErrors {
 
     @ExceptionHandler
     Reply on(ApiError error) {
-        return Reply.of(error.entity()).withStatus(error.status());
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("error", String.valueOf(error.getMessage()));
+        body.putAll(error.more());
+        return Reply.of(body).withStatus(error.status());
     }
 
     @ExceptionHandler

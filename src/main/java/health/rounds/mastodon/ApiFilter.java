@@ -102,13 +102,11 @@ class ApiFilter implements Filter {
         Optional<Access> access = Bearer.token(request).flatMap(tokens::access);
         access.ifPresent(known -> request.setAttribute(Access.class.getName(), known));
         // An unknown token is no caller: whoever makes tokens up would have a fresh allowance with each.
-        String address = network(request.getRemoteAddr());
-        String caller = access.map(known -> "token " + known.token()).orElse(address);
+        String caller = access.map(known -> "token " + known.token()).orElseGet(() -> network(request.getRemoteAddr()));
         RateLimits.Standing standing = limits.take(RateLimits.Kind.CALLS, caller);
         Optional<RateLimits.Kind> particular = particular(request.getMethod(), path);
         if (standing.allowed() && particular.isPresent()) {
-            boolean signUp = particular.get() == RateLimits.Kind.SIGN_UPS;
-            standing = limits.take(particular.get(), signUp ? address : caller);
+            standing = limits.take(particular.get(), caller);
         }
         response.setHeader("X-RateLimit-Limit", Long.toString(standing.limit()));
         response.setHeader("X-RateLimit-Remaining", Long.toString(standing.remaining()));
@@ -122,16 +120,10 @@ class ApiFilter implements Filter {
 
     private static Optional<RateLimits.Kind> particular(String method, String path) {
         return switch (method) {
-            case "POST" -> {
-                if (path.startsWith("/api/v1/media") || path.startsWith("/api/v2/media")) {
-                    yield Optional.of(RateLimits.Kind.MEDIA);
-                }
-                if (path.endsWith("/unreblog")) {
-                    yield Optional.of(RateLimits.Kind.DELETES);
-                }
-                boolean signUp = path.equals("/api/v1/accounts") || path.equals("/api/v1/accounts/");
-                yield signUp ? Optional.of(RateLimits.Kind.SIGN_UPS) : Optional.empty();
-            }
+            case "POST" ->
+                path.startsWith("/api/v1/media") || path.startsWith("/api/v2/media")
+                        ? Optional.of(RateLimits.Kind.MEDIA)
+                        : Optional.of(RateLimits.Kind.DELETES).filter(kind -> path.endsWith("/unreblog"));
             case "DELETE" ->
                 path.startsWith("/api/v1/statuses/") ? Optional.of(RateLimits.Kind.DELETES) : Optional.empty();
             default -> Optional.empty();

@@ -30,8 +30,9 @@ final class Findings {
                 .limit(MOST_NAMED)
                 .map(finding -> named(finding, parts))
                 .collect(Collectors.joining("; "));
-        return ApiError.held(
+        return ApiError.unprocessable(
                 sentence.formatted(named),
+                "findings",
                 findings.stream()
                         .map(finding -> FindingEntity.of(finding, field(finding, parts)))
                         .toList());

@@ -6,7 +6,6 @@ import health.rounds.identity.App;
 import health.rounds.identity.Apps;
 import health.rounds.identity.Authorizations;
 import health.rounds.identity.GrantOutcome;
-import health.rounds.identity.IssuedToken;
 import health.rounds.identity.Scopes;
 import health.rounds.identity.SignInOutcome;
 import health.rounds.identity.SignIns;
@@ -197,17 +196,6 @@ class OAuthApi {
 
         private static String unescaped(String part) {
             return URLDecoder.decode(part, StandardCharsets.UTF_8);
-        }
-    }
-
-    /** Token, as in Mastodon's documentation: {@code created_at} in seconds since 1970. */
-    private record TokenEntity(String accessToken, String tokenType, String scope, long createdAt) {
-        static TokenEntity of(IssuedToken token) {
-            return new TokenEntity(
-                    token.token(),
-                    "Bearer",
-                    String.join(" ", token.scopes()),
-                    token.createdAt().getEpochSecond());
         }
     }
 }

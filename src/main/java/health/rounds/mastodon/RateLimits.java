@@ -70,8 +70,7 @@ class RateLimits {
     enum Kind {
         CALLS("calls"),
         MEDIA("media"),
-        DELETES("deletes"),
-        SIGN_UPS("sign-ups");
+        DELETES("deletes");
 
         private final String key;
 
