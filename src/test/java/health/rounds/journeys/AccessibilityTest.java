@@ -1,0 +1,150 @@
+package health.rounds.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import health.rounds.journeys.Chromium.Device;
+import health.rounds.testkit.Community;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every page for everyone: no finding of axe-core in light and dark, and no sideways scroll on the narrowest phone. */
+class AccessibilityTest {
+    private static final Community COMMUNITY = Community.shared();
+    private static final Device NARROWEST = Device.PHONE.wide(320);
+    private static Chromium chromium;
+    private static Ward ward;
+
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.open(COMMUNITY);
+        ward = Ward.of(COMMUNITY);
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    private static List<String> pagesOfMembers() {
+        String ben = "/@" + ward.ben.name();
+        String anna = "/@" + ward.anna.name();
+        return List.of(
+                "/",
+                "/compose",
+                "/drafts",
+                "/scheduled",
+                "/everyone",
+                "/tags/ecg",
+                "/notifications",
+                "/search",
+                "/search?q=anna",
+                "/search?q=ecg&kind=tags",
+                "/search?q=tracing&kind=posts",
+                "/bookmarks",
+                "/favourites",
+                "/follow-requests",
+                "/settings",
+                "/settings/profile",
+                "/settings/people",
+                "/about",
+                ben,
+                ben + "/replies",
+                anna,
+                anna + "/media",
+                anna + "/followers",
+                anna + "/following",
+                ward.threadPath,
+                ward.threadPath + "/favourites",
+                ward.threadPath + "/boosts",
+                ward.threadPath + "/edits",
+                ward.pollPath,
+                ward.photoPath,
+                "/no-such-page");
+    }
+
+    private static List<String> pagesOfPassersBy() {
+        return List.of(
+                "/",
+                "/sign-in",
+                "/sign-up",
+                "/about",
+                "/everyone",
+                "/search",
+                ward.threadPath,
+                "/@" + ward.anna.name());
+    }
+
+    @Test
+    void membersFindNoBarrierInLight() {
+        chromium.in(chromium.visit(Device.DESKTOP, ward.ben), page -> assertNoBarrier(page, pagesOfMembers()));
+    }
+
+    @Test
+    void membersFindNoBarrierInTheDark() {
+        chromium.in(chromium.visit(Device.PHONE.dark(), ward.ben), page -> assertNoBarrier(page, pagesOfMembers()));
+    }
+
+    @Test
+    void passersByFindNoBarrier() {
+        chromium.in(chromium.visit(Device.PHONE), page -> assertNoBarrier(page, pagesOfPassersBy()));
+        chromium.in(chromium.visit(Device.DESKTOP.dark()), page -> assertNoBarrier(page, pagesOfPassersBy()));
+    }
+
+    @Test
+    void findingsAreReadableInLightAndDark() {
+        for (Device device : List.of(Device.PHONE, Device.DESKTOP.dark())) {
+            chromium.in(chromium.visit(device, ward.ben), page -> {
+                page.navigate("/compose");
+                page.locator("#text").fill("My patient, call 937-555-0142, was seen. Dr. Miller agreed.");
+                page.locator(".finding").first().waitFor();
+                assertThat(barriers(page, "findings")).isEmpty();
+            });
+        }
+    }
+
+    @Test
+    void nothingScrollsSidewaysOnANarrowPhone() {
+        chromium.in(chromium.visit(NARROWEST, ward.ben), page -> assertFits(page, pagesOfMembers()));
+        chromium.in(chromium.visit(NARROWEST), page -> assertFits(page, pagesOfPassersBy()));
+    }
+
+    private static void assertNoBarrier(Page page, List<String> paths) {
+        List<String> found = new ArrayList<>();
+        for (String path : paths) {
+            page.navigate(path);
+            found.addAll(barriers(page, path));
+        }
+        assertThat(found).isEmpty();
+    }
+
+    private static List<String> barriers(Page page, String where) {
+        List<String> found = new ArrayList<>();
+        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+            for (CheckedNode node : rule.getNodes()) {
+                found.add(where + " " + rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary());
+            }
+        }
+        return found;
+    }
+
+    private static void assertFits(Page page, List<String> paths) {
+        List<String> tooWide = new ArrayList<>();
+        for (String path : paths) {
+            page.navigate(path);
+            Object width = page.evaluate("document.documentElement.scrollWidth");
+            if (((Number) width).intValue() > NARROWEST.width()) {
+                tooWide.add(path + " is " + width + " px wide");
+            }
+        }
+        assertThat(tooWide).isEmpty();
+    }
+}
