@@ -16,20 +16,27 @@ import health.rounds.posts.Visibility;
 import health.rounds.publishing.Drafts;
 import health.rounds.publishing.NewPost;
 import health.rounds.publishing.Publisher;
+import health.rounds.platform.Page;
+import health.rounds.timelines.Timelines;
+import health.rounds.timelines.Timelines.AccountFilter;
 import health.rounds.testkit.Community;
 import health.rounds.testkit.Community.Member;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /** A small community with something on every page, made once for the tests that look at all of them. */
 final class Ward {
@@ -45,19 +52,19 @@ final class Ward {
 
     private final Community community;
 
-    private Ward(Community community, String suffix) throws IOException {
+    private Ward(Community community) throws IOException {
         this.community = community;
         Publisher publisher = community.part(Publisher.class);
         Reactions reactions = community.part(Reactions.class);
         anna = person(
-                "anna_reyes" + suffix,
+                "anna_reyes",
                 "Anna Reyes",
                 "Cardiologist. I teach ECGs to anyone who sits still long enough. #ECG",
                 Role.ADMIN);
         ben = person(
-                "ben_osei" + suffix, "Ben Osei", "Resident in internal medicine, night shifts mostly.", Role.MEMBER);
-        Member carla = person("carla_lind" + suffix, "Carla Lind", "Nurse educator, dialysis.", Role.MEMBER);
-        Member dora = person("dora_klein" + suffix, "Dora Klein", "Paediatric surgeon.", Role.MEMBER);
+                "ben_osei", "Ben Osei", "Resident in internal medicine, night shifts mostly.", Role.MEMBER);
+        Member carla = person("carla_lind", "Carla Lind", "Nurse educator, dialysis.", Role.MEMBER);
+        Member dora = person("dora_klein", "Dora Klein", "Paediatric surgeon.", Role.MEMBER);
         Follows follows = community.part(Follows.class);
         for (Member other : List.of(anna, carla)) {
             follows.start(ben.id(), other.id(), true, false);
@@ -85,17 +92,13 @@ final class Ward {
                 Writing.warned("Surgical photograph discussed", "The margin was clear in all four quadrants."));
         threadPath = Writing.publish(community, anna, POINT);
         PostId root = new PostId(Long.parseLong(threadPath.substring(threadPath.lastIndexOf('/') + 1)));
-        PostId reply = reply(
-                publisher,
-                ben,
+        PostId reply = reply(ben,
                 root,
-                "@anna_reyes" + suffix + " V7 to V9 changed what we did twice this month. How far up do you put V9?");
-        reply(
-                publisher,
-                anna,
+                "@anna_reyes V7 to V9 changed what we did twice this month. How far up do you put V9?");
+        reply(anna,
                 reply,
-                "@ben_osei" + suffix + " Left of the spine, level with V6. Same height for all three.");
-        reply(publisher, carla, root, "@anna_reyes" + suffix + " Printing this for the ward.");
+                "@ben_osei Left of the spine, level with V6. Same height for all three.");
+        reply(carla, root, "@anna_reyes Printing this for the ward.");
         reactions.favourite(ben.id(), root);
         reactions.favourite(carla.id(), root);
         reactions.bookmark(ben.id(), root);
@@ -115,15 +118,16 @@ final class Ward {
                         Optional.empty()));
     }
 
-    private static Ward only;
+    private static @Nullable Ward only;
 
     /** The ward of this run. */
     static synchronized Ward of(Community community) {
         try {
-            only = only == null ? new Ward(community, "") : only;
-            return only;
+            Ward ward = only == null ? new Ward(community) : only;
+            only = ward;
+            return ward;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -147,7 +151,7 @@ final class Ward {
         return member;
     }
 
-    private PostId reply(Publisher publisher, Member author, PostId to, String text) {
+    private PostId reply(Member author, PostId to, String text) {
         String path = Writing.publish(
                 community,
                 author,
@@ -165,12 +169,12 @@ final class Ward {
 
     private PostId lastOf(Member author) {
         return community
-                .part(health.rounds.timelines.Timelines.class)
+                .part(Timelines.class)
                 .account(
                         author.id(),
                         Optional.of(author.id()),
-                        health.rounds.timelines.Timelines.AccountFilter.ALL,
-                        health.rounds.platform.Page.first(1))
+                        AccountFilter.ALL,
+                        Page.first(1))
                 .getFirst();
     }
 
@@ -208,8 +212,8 @@ final class Ward {
             pen.drawLine(0, at, 1200, at);
         }
         pen.setColor(new Color(0x0b5a5e));
-        pen.setStroke(new java.awt.BasicStroke(6));
-        pen.setRenderingHint(java.awt.RenderingHints.KEY_ANTIALIASING, java.awt.RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setStroke(new BasicStroke(6));
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         int[] beat = {0, 0, -20, 0, 25, -190, 40, 0, 0, -45, -55, -20, 0, 0};
         for (int i = 0; i < 46; i++) {
             pen.drawLine(i * 26, 400 + beat[i % beat.length], (i + 1) * 26, 400 + beat[(i + 1) % beat.length]);
