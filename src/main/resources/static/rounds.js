@@ -77,6 +77,7 @@ function compose(form) {
   const zone = $('[data-zone]', form);
   const recheck = () => form.dispatchEvent(new CustomEvent('recheck', { bubbles: true }));
 
+  if (textarea.value.includes('\n') || $('.photo, .finding', form)) form.setAttribute('data-used', '');
   zone.value ||= Intl.DateTimeFormat().resolvedOptions().timeZone;
   $('[data-zone-name]', form)?.replaceChildren(`(${zone.value})`);
 
@@ -84,7 +85,6 @@ function compose(form) {
     const left = limit - count(textarea.value) - count(warning.value);
     counter.textContent = left < 0 ? `${-left} characters too many` : `${left.toLocaleString('en-GB')} characters left`;
     counter.classList.toggle('over', left < 0);
-    form.toggleAttribute('data-used', textarea.value.trim() !== '' || $$('.photo', form).length > 0);
   };
 
   const showFindings = () => {
@@ -122,6 +122,7 @@ function compose(form) {
     if (event.target === textarea) backdrop.follow();
     showCount();
   });
+  form.addEventListener('focusin', () => form.setAttribute('data-used', ''));
   form.addEventListener('htmx:beforeRequest', (event) => {
     if (event.target.id === 'findings') backdrop.asked = textarea.value;
   });
@@ -250,8 +251,10 @@ $$('[data-countdown]').forEach((shown) => {
 });
 
 /** Exact times in the reader's own time zone. */
-$$('time[title]').forEach((time) => {
-  time.title = new Date(time.dateTime).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+$$('time[title], time[data-local]').forEach((time) => {
+  const local = new Date(time.dateTime).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+  if (time.title) time.title = local;
+  else time.textContent = local;
 });
 
 /** Menus close when something else is touched, or with Escape. */
