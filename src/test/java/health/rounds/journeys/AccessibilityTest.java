@@ -54,6 +54,7 @@ class AccessibilityTest {
                 "/follow-requests",
                 "/settings",
                 "/settings/profile",
+                "/settings/account",
                 "/settings/people",
                 "/about",
                 ben,

@@ -65,6 +65,8 @@ final class Ward {
                 "ben_osei", "Ben Osei", "Resident in internal medicine, night shifts mostly.", Role.MEMBER);
         Member carla = person("carla_lind", "Carla Lind", "Nurse educator, dialysis.", Role.MEMBER);
         Member dora = person("dora_klein", "Dora Klein", "Paediatric surgeon.", Role.MEMBER);
+        person("elif_demir", "Elif Demir", "Emergency physician. Ultrasound before opinion.", Role.MEMBER);
+        person("jonas_weber", "Jonas Weber", "Hospital pharmacist, antibiotic rounds on Mondays.", Role.MEMBER);
         Follows follows = community.part(Follows.class);
         for (Member other : List.of(anna, carla)) {
             follows.start(ben.id(), other.id(), true, false);
