@@ -9,6 +9,7 @@ import health.rounds.identity.Role;
 import health.rounds.media.MediaLibrary;
 import health.rounds.media.Upload;
 import health.rounds.media.UploadOutcome;
+import health.rounds.platform.Page;
 import health.rounds.posts.Draft;
 import health.rounds.posts.PostId;
 import health.rounds.posts.Reactions;
@@ -16,11 +17,10 @@ import health.rounds.posts.Visibility;
 import health.rounds.publishing.Drafts;
 import health.rounds.publishing.NewPost;
 import health.rounds.publishing.Publisher;
-import health.rounds.platform.Page;
-import health.rounds.timelines.Timelines;
-import health.rounds.timelines.Timelines.AccountFilter;
 import health.rounds.testkit.Community;
 import health.rounds.testkit.Community.Member;
+import health.rounds.timelines.Timelines;
+import health.rounds.timelines.Timelines.AccountFilter;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -61,8 +61,7 @@ final class Ward {
                 "Anna Reyes",
                 "Cardiologist. I teach ECGs to anyone who sits still long enough. #ECG",
                 Role.ADMIN);
-        ben = person(
-                "ben_osei", "Ben Osei", "Resident in internal medicine, night shifts mostly.", Role.MEMBER);
+        ben = person("ben_osei", "Ben Osei", "Resident in internal medicine, night shifts mostly.", Role.MEMBER);
         Member carla = person("carla_lind", "Carla Lind", "Nurse educator, dialysis.", Role.MEMBER);
         Member dora = person("dora_klein", "Dora Klein", "Paediatric surgeon.", Role.MEMBER);
         person("elif_demir", "Elif Demir", "Emergency physician. Ultrasound before opinion.", Role.MEMBER);
@@ -94,20 +93,17 @@ final class Ward {
                 Writing.warned("Surgical photograph discussed", "The margin was clear in all four quadrants."));
         threadPath = Writing.publish(community, anna, POINT);
         PostId root = new PostId(Long.parseLong(threadPath.substring(threadPath.lastIndexOf('/') + 1)));
-        PostId reply = reply(ben,
-                root,
-                "@anna_reyes V7 to V9 changed what we did twice this month. How far up do you put V9?");
-        reply(anna,
-                reply,
-                "@ben_osei Left of the spine, level with V6. Same height for all three.");
+        PostId reply = reply(
+                ben, root, "@anna_reyes V7 to V9 changed what we did twice this month. How far up do you put V9?");
+        reply(anna, reply, "@ben_osei Left of the spine, level with V6. Same height for all three.");
         reply(carla, root, "@anna_reyes Printing this for the ward.");
+        publisher.edit(
+                carla.id(), lastOf(carla), Draft.of("Printing this for the ward, and for the night team."), List.of());
         reactions.favourite(ben.id(), root);
         reactions.favourite(carla.id(), root);
         reactions.bookmark(ben.id(), root);
         publisher.boost(carla.id(), root, Visibility.PUBLIC);
         reactions.favourite(anna.id(), reply);
-        publisher.edit(
-                carla.id(), lastOf(carla), Draft.of("Printing this for the ward, and for the night team."), List.of());
         follows.start(dora.id(), ben.id(), true, false);
         community.part(Drafts.class).save(ben.id(), Optional.empty(), Draft.of("Half a thought about sodium"));
         publisher.publish(
@@ -172,11 +168,7 @@ final class Ward {
     private PostId lastOf(Member author) {
         return community
                 .part(Timelines.class)
-                .account(
-                        author.id(),
-                        Optional.of(author.id()),
-                        AccountFilter.ALL,
-                        Page.first(1))
+                .account(author.id(), Optional.of(author.id()), AccountFilter.ALL, Page.first(1))
                 .getFirst();
     }
 

@@ -38,7 +38,8 @@ class LiveAddressesTest {
             PostId fresh = publish(anna, "Said while connected. #livegap");
             List<String> live = stream.ids(fresh);
 
-            // What was seen may come again, as posts can become visible a little out of order; the page knows what it has.
+            // What was seen may come again, as posts can become visible a little out of order; the page knows what it
+            // has.
             assertThat(caughtUp).containsSubsequence(missed.toString(), alsoMissed.toString());
             assertThat(live).containsExactly(fresh.toString());
         }
@@ -70,7 +71,8 @@ class LiveAddressesTest {
     void homeStreamIsForMembersOnly() throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             var answer = client.send(
-                    HttpRequest.newBuilder(COMMUNITY.address("/live/home?after=0")).build(),
+                    HttpRequest.newBuilder(COMMUNITY.address("/live/home?after=0"))
+                            .build(),
                     HttpResponse.BodyHandlers.discarding());
             assertThat(answer.headers().firstValue("Location").orElse("")).contains("/sign-in");
         }
@@ -94,8 +96,7 @@ class LiveAddressesTest {
                             .build(),
                     HttpResponse.BodyHandlers.ofInputStream());
             assertThat(answer.statusCode()).isEqualTo(200);
-            return new Stream(
-                    client, new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8)));
+            return new Stream(client, new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8)));
         }
 
         /** The ids of the events up to and with the last of those awaited. */

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class RewordingTest {
     @Test
     void suggestionReplacesWhatWasFoundAndNothingElse() {
-        assertThat(Rewording.take("seen in Dayton twice", view("Dayton", 8, "Ohio"))).isEqualTo("seen in Ohio twice");
+        assertThat(Rewording.take("seen in Dayton twice", view("Dayton", 8, "Ohio")))
+                .isEqualTo("seen in Ohio twice");
     }
 
     @Test
@@ -43,8 +44,8 @@ class RewordingTest {
     }
 
     private static FindingView view(String words, int start, String suggestion) {
-        Finding finding = new Finding(
-                0, start, start + words.length(), Type.NAME, Level.BLOCK, "test", "because", suggestion);
+        Finding finding =
+                new Finding(0, start, start + words.length(), Type.NAME, Level.BLOCK, "test", "because", suggestion);
         return new FindingView(1, "text", words, start, finding);
     }
 }
