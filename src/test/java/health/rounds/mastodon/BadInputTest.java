@@ -180,7 +180,7 @@ class BadInputTest {
                         "status=%ff%fe&status=%".getBytes(StandardCharsets.UTF_8),
                 "application/json", jsonNotUtf8,
                 "application/json; charset=utf-8", "{\"status\":\"\\u0000\\ud800\"}".getBytes(StandardCharsets.UTF_8),
-                "application/json;a=1", ("[".repeat(5_000)).getBytes(StandardCharsets.UTF_8),
+                "application/json;a=1", "[".repeat(5_000).getBytes(StandardCharsets.UTF_8),
                 "application/json;a=2",
                         "{\"status\":{\"a\":[[1],{\"b\":null}]},\"media_ids\":{\"x\":1},\"id\":true}"
                                 .getBytes(StandardCharsets.UTF_8),
