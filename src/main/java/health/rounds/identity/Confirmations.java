@@ -29,7 +29,12 @@ class Confirmations {
     private final Transactions transactions;
 
     Confirmations(
-            ConfirmationStore store, Users users, Mails mails, Settings settings, Clock clock, Transactions transactions) {
+            ConfirmationStore store,
+            Users users,
+            Mails mails,
+            Settings settings,
+            Clock clock,
+            Transactions transactions) {
         this.store = store;
         this.users = users;
         this.mails = mails;

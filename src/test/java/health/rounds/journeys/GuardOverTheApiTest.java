@@ -38,8 +38,9 @@ class GuardOverTheApiTest {
             for (JsonNode post : posts("leaky")) {
                 boolean stopped = isStopped(client, token, post);
                 Set<String> types = types(post);
-                types.forEach(type ->
-                        stoppedByType.computeIfAbsent(type, unseen -> new Tally()).add(stopped));
+                types.forEach(type -> stoppedByType
+                        .computeIfAbsent(type, unseen -> new Tally())
+                        .add(stopped));
                 if (post.get("expect").asString().equals("block")) {
                     hard.add(stopped);
                 }
@@ -48,7 +49,9 @@ class GuardOverTheApiTest {
                 clean.add(isStopped(client, token, post));
             }
         }
-        System.out.printf("Development posts over the API: %d of %d leaky posts with a hard element held%n", hard.stopped, hard.all);
+        System.out.printf(
+                "Development posts over the API: %d of %d leaky posts with a hard element held%n",
+                hard.stopped, hard.all);
         stoppedByType.forEach((type, tally) ->
                 System.out.printf("  posts with %-14s %3d of %3d held%n", type, tally.stopped, tally.all));
         System.out.printf("  clean posts: %d of %d went out%n", clean.all - clean.stopped, clean.all);

@@ -163,6 +163,8 @@ class StreamingTest {
     private static final class Socket implements WebSocket.Listener, AutoCloseable {
         private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
         private final StringBuilder part = new StringBuilder();
+
+        @SuppressWarnings("NullAway.Init") // set by open, before anybody has the socket
         private WebSocket webSocket;
 
         static Socket open(String path, Map<String, String> headers) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.rounds.testkit.Community;
 import health.rounds.testkit.Eventually;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -245,7 +246,11 @@ class WireTest {
                         .get("/api/v1/media/" + id(media))
                         .status())
                 .isEqualTo(404);
-        assertThat(app.multipart("POST", "/api/v1/media", Map.of(), Map.of("file", "no picture".getBytes()))
+        assertThat(app.multipart(
+                                "POST",
+                                "/api/v1/media",
+                                Map.of(),
+                                Map.of("file", "no picture".getBytes(StandardCharsets.UTF_8)))
                         .status())
                 .isEqualTo(422);
     }
