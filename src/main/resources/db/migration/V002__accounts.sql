@@ -45,6 +45,8 @@ create table follows (
 
 create index follows_by_follower on follows (follower_id, id);
 create index follows_by_target on follows (target_id, id);
+-- Who is told of each post of an author: few, however many follow.
+create index follows_notifying on follows (target_id) where notifying;
 
 create table follow_requests (
     target_id bigint not null,
