@@ -102,6 +102,10 @@ final class CuedIds implements Detector {
     public List<Candidate> detect(Passage passage) {
         List<Candidate> found = new ArrayList<>();
         String text = passage.text();
+        beds(text, found);
+        if (digits(text) < 2) {
+            return found;
+        }
         for (Cue cue : CUES) {
             Matcher m = cue.pattern().matcher(text);
             while (m.find()) {
@@ -119,7 +123,6 @@ final class CuedIds implements Detector {
         while (plate.find()) {
             found.add(new Candidate(plate.start("value"), plate.end("value"), "id.vehicle", Candidate.Basis.CUED, ""));
         }
-        beds(text, found);
         Matcher like = CODE_LIKE.matcher(text);
         while (like.find()) {
             if (digits(like.group()) >= 4 && !Dates.isDateOrYear(like.group())) {

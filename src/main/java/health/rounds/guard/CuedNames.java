@@ -2,6 +2,7 @@ package health.rounds.guard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -130,7 +131,7 @@ final class CuedNames implements Detector {
     }
 
     private boolean isListed(String word) {
-        String lower = word.toLowerCase(java.util.Locale.ROOT);
+        String lower = word.toLowerCase(Locale.ROOT);
         return lexicon.isRareName(lower) || lexicon.isFirstName(lower);
     }
 

@@ -10,89 +10,82 @@ import java.util.regex.Pattern;
 final class Dates implements Detector {
     private static final String MONTH =
             "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-                    + "|januar|jänner|februar|märz|mai|juni|juli|oktober|dezember"
+                    + "|januar|jänner|februar|m[äÄ]rz|mai|juni|juli|oktober|dezember"
                     + "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)\\b\\.?";
     private static final String YEAR = "(?:(?:19|20)\\d{2}|'\\d{2})\\b";
     private static final String DAY = "(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th|\\.)?";
     private static final String WEEKDAY =
-            "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tues|weds|thurs|thur|lunes|martes|miércoles|jueves|viernes|sábado|domingo|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)";
+            "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|tues|weds|thurs|thur|lunes|martes|mi[éÉ]rcoles|jueves|viernes|s[áÁ]bado|domingo|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)";
     private static final String COUNT =
             "(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a couple of|a few|\\d{1,3})";
     private static final String ORDINAL_WORD =
             "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirty-first)";
-    private static final String LEAD =
-            "(?<lead>\\b(?:on|since|from|until|till|by|in|at|during|around|before|after|le|el|del|desde|hasta|en|am|seit|im|vom|bis|dated|of|for|last|this past|this|next|early|late|mid)(?: the| of| el| dem)? )?";
+    /** A preposition before the date goes with it, so that "since 21st Jan" becomes "for some time". */
+    private static final Pattern LEAD = Pattern.compile(
+            "\\b(?:on|since|from|until|till|by|in|at|during|around|before|after|le|el|del|desde|hasta|en|am|seit|im|vom|bis|dated|of|for|last|this past|this|next|early|late|mid|home)(?: the| of| el| dem| last)? $",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final int LONGEST_LEAD = 16;
     /** What stands before every form: not inside a longer number or word. */
     private static final String CLEAR = "(?<![\\w/.,:$£€-])";
 
     private record Form(String rule, Pattern pattern, Candidate.Basis basis) {
         static Form of(String rule, String regex) {
-            return new Form(
-                    rule,
-                    Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
-                    Candidate.Basis.CLINICAL);
+            return new Form(rule, Pattern.compile(regex, Pattern.CASE_INSENSITIVE), Candidate.Basis.CLINICAL);
         }
     }
 
     private static final List<Form> FORMS = List.of(
             Form.of(
                     "date.full",
-                    LEAD + CLEAR
-                            + "(?<date>(?:19|20)\\d{2}([-/.])(?:0?[1-9]|1[0-2])\\3(?:3[01]|[12]\\d|0?[1-9]))(?![\\w/-])"),
+                    CLEAR
+                            + "(?<date>(?:19|20)\\d{2}(?<sep>[-/.])(?:0?[1-9]|1[0-2])\\k<sep>(?:3[01]|[12]\\d|0?[1-9]))(?![\\w/-])"),
             Form.of(
                     "date.full",
-                    LEAD + CLEAR
-                            + "(?<date>(?:3[01]|[12]\\d|0?[1-9])([-/.])(?:3[01]|[12]\\d|0?[1-9])\\3(?:(?:19|20)\\d{2}|\\d{2}))(?![\\w/-]|\\.\\d)"),
+                    CLEAR
+                            + "(?<date>(?:3[01]|[12]\\d|0?[1-9])(?<sep>[-/.])(?:3[01]|[12]\\d|0?[1-9])\\k<sep>(?:(?:19|20)\\d{2}|\\d{2}))(?![\\w/-]|\\.\\d)"),
             Form.of(
                     "date.full",
-                    LEAD + "(?<![\\w.-])(?<date>(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01]))(?![\\w.-])"),
+                    "(?<![\\w.-])(?<date>(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01]))(?![\\w.-])"),
             Form.of(
                     "date.full",
-                    LEAD + CLEAR + "(?<date>" + DAY + "[ -](?:of |de )?" + MONTH + "(?:,? ?(?:de )?" + YEAR
+                    CLEAR + "(?<date>" + DAY + "[ -](?:of |de )?" + MONTH + "(?:,? ?(?:de )?" + YEAR
                             + "|-\\d{2,4}\\b)?)"),
             Form.of(
                     "date.full",
-                    LEAD + "\\b(?<date>" + MONTH
+                    "\\b(?<date>" + MONTH
                             + " ?(?:the )?(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?\\b(?![:/%]|\\.\\d|-\\d{3})(?:,? "
                             + YEAR + ")?)"),
-            Form.of(
-                    "date.full",
-                    LEAD + "\\b(?<date>(?:the )?" + ORDINAL_WORD + " of " + MONTH + "(?:,? " + YEAR + ")?)"),
-            Form.of("date.partial", LEAD + "\\b(?<date>" + MONTH + ",? (?:of |de )?" + YEAR + ")"),
-            Form.of(
-                    "date.partial",
-                    LEAD + CLEAR + "(?<date>(?:0?[1-9]|1[0-2])/(?:3[01]|2[0-9]|1[1-9]))(?![\\w/%]|\\.\\d)"),
+            Form.of("date.full", "\\b(?<date>(?:the )?" + ORDINAL_WORD + " of " + MONTH + "(?:,? " + YEAR + ")?)"),
+            Form.of("date.partial", "\\b(?<date>" + MONTH + ",? (?:of |de )?" + YEAR + ")"),
+            Form.of("date.partial", CLEAR + "(?<date>(?:0?[1-9]|1[0-2])/(?:3[01]|2[0-9]|1[1-9]))(?![\\w/%]|\\.\\d)"),
+            Form.of("date.partial", CLEAR + "(?<date>(?:3[01]|2[0-9]|1[3-9])/(?:0?[1-9]|1[0-2]))(?![\\w/%]|\\.\\d)"),
             Form.of(
                     "date.partial",
-                    LEAD + CLEAR + "(?<date>(?:3[01]|2[0-9]|1[3-9])/(?:0?[1-9]|1[0-2]))(?![\\w/%]|\\.\\d)"),
-            Form.of(
-                    "date.partial",
-                    "(?<lead>\\b(?:on|since|from|until|admitted|discharged|seen|born|by|dated|home|died|intubated|extubated) )"
+                    "\\b(?:on|since|from|until|admitted|discharged|seen|born|by|dated|home|died|intubated|extubated) "
                             + CLEAR + "(?<date>(?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|1[0-2]))(?![\\w/%]|\\.\\d)"),
             Form.of(
                     "date.partial",
-                    "(?<lead>\\b(?:on|since|from|until|till|by|before|after) )(?<date>the (?:[12]?1st|2?2nd|2?3rd|(?:[4-9]|1\\d|20|2[4-9]|30)th|31st))\\b(?! (?:percentile|floor|day|week|time|edition|century|year|month|of|hour|attempt|cycle|dose|one|grade|line|rib|nerve|birthday|anniversary|trimester))"),
+                    "\\b(?:on|since|from|until|till|by|before|after) (?<date>the (?:[12]?1st|2?2nd|2?3rd|(?:[4-9]|1\\d|20|2[4-9]|30)th|31st))\\b(?! (?:percentile|floor|day|week|time|edition|century|year|month|of|hour|attempt|cycle|dose|one|grade|line|rib|nerve|birthday|anniversary|trimester))"),
             Form.of(
                     "date.partial",
-                    "(?<lead>\\b(?:in|since|by|until|till|during|last|this past|desde|en|seit|im|early|late|mid|from|back in) )(?<date>"
+                    "\\b(?:in|since|by|until|till|during|last|this past|desde|en|seit|im|early|late|mid|from|back in) (?<date>"
                             + MONTH + ")(?![\\w'-]| \\d)"),
             Form.of(
                     "date.weekday",
-                    "(?<lead>\\b(?:on|since|until|till|by|from|before|after|for|this|last|next|this past|el|desde el|del|am|seit|home|since last|on last) )?\\b(?<date>(?:(?:last|this|next|this past) )?"
+                    "\\b(?<date>(?:(?:last|this|next|this past) )?"
                             + WEEKDAY
                             + "(?: (?:morning|afternoon|night|evening|noon|arvo|lunchtime|before last|last))?(?: the \\d{1,2}(?:st|nd|rd|th))?)(?![\\w-])"),
             Form.of(
                     "date.relative",
-                    "\\b(?<lead>)(?<date>" + COUNT + " (?:days?|nights?|weeks?|months?) ago(?: (?:today|" + WEEKDAY
-                            + "))?)\\b"),
+                    "\\b(?<date>" + COUNT + " (?:days?|nights?|weeks?|months?) ago(?: (?:today|" + WEEKDAY + "))?)\\b"),
             Form.of(
                     "date.relative",
-                    "\\b(?<lead>)(?<date>(?:hace " + COUNT
+                    "\\b(?<date>(?:hace " + COUNT
                             + "? ?(?:\\w{2,7} )?(?:días|semanas|meses)|vor (?:\\w{2,6}|\\d{1,2}) (?:tagen|wochen|monaten)|the day before yesterday|the night before last|ayer|anteayer|gestern|vorgestern|yesterday))\\b"),
             Form.of(
                     "date.holiday",
-                    LEAD
-                            + "\\b(?<date>(?:(?:the )?(?:day before|day after|eve of|night of|weekend of|week before|morning of) )?"
+                    "\\b(?<date>(?:(?:the )?(?:day before|day after|eve of|night of|weekend of|week before|morning of) )?"
                             + "(?:christmas(?: eve| day| morning| night)?|xmas(?: eve| day)?|boxing day|new year'?s?(?: eve| day)|easter(?: sunday| monday| weekend)?|good friday|maundy thursday|ash wednesday|palm sunday|shrove tuesday|pancake day|fat tuesday|mardi gras"
                             + "|thanksgiving(?: day)?|black friday|halloween|bonfire night|guy fawkes(?: night)?|burns night|st\\.? patrick'?s day|paddy'?s day|valentine'?s(?: day)?|mother'?s day|father'?s day|memorial day(?: weekend)?|labou?r day(?: weekend)?|independence day|fourth of july|4th of july"
                             + "|veterans day|presidents'? day|mlk day|juneteenth|columbus day|canada day|victoria day(?: weekend)?|family day(?: weekend)?|anzac day|australia day|melbourne cup(?: day)?|waitangi day|democracy day|republic day|bank holiday(?: monday| weekend)?|may day|cinco de mayo"
@@ -149,16 +142,11 @@ final class Dates implements Detector {
         if (BIRTH.matcher(before).find() && !form.rule().equals("date.weekday")) {
             return new Candidate(start, m.end("date"), "date.birth", Candidate.Basis.CERTAIN, "(date removed)");
         }
-        String lead = m.group("lead") == null
-                ? ""
-                : m.group("lead").toLowerCase(Locale.ROOT).strip();
-        boolean wide = !lead.isEmpty() && m.start("lead") < start;
-        return new Candidate(
-                wide ? m.start("lead") : start,
-                m.end("date"),
-                form.rule(),
-                form.basis(),
-                wording(lead, wide, text, start));
+        Matcher lead = LEAD.matcher(text).region(Math.max(0, start - LONGEST_LEAD), start);
+        boolean wide = !form.rule().equals("date.relative") && lead.find();
+        String word = wide ? lead.group().toLowerCase(Locale.ROOT).strip() : "";
+        int from = wide ? lead.start() : start;
+        return new Candidate(from, m.end("date"), form.rule(), form.basis(), wording(word, wide, text, start));
     }
 
     private static String wording(String lead, boolean wide, String text, int start) {

@@ -1,10 +1,13 @@
 package health.rounds.guard;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Turns what the detectors saw into findings: is a patient talked about, and what does that make of each span? */
@@ -252,9 +255,9 @@ final class Judge {
                 .thenComparingInt(finding -> finding.start() - finding.end())
                 .thenComparing(Finding::type));
         List<Finding> kept = new ArrayList<>();
-        java.util.Map<Integer, java.util.BitSet> taken = new java.util.HashMap<>();
+        Map<Integer, BitSet> taken = new HashMap<>();
         for (Finding finding : ranked) {
-            java.util.BitSet set = taken.computeIfAbsent(finding.part(), key -> new java.util.BitSet());
+            BitSet set = taken.computeIfAbsent(finding.part(), key -> new BitSet());
             int next = set.nextSetBit(finding.start());
             if (next < 0 || next >= finding.end()) {
                 set.set(finding.start(), finding.end());

@@ -55,10 +55,15 @@ final class NationalIds implements Detector {
     private static final Pattern UK_DRIVER = Pattern.compile("(?<!\\w)[A-Z9]{5}\\d{6}[A-Z9]{2}\\d[A-Z0-9]{2}(?!\\w)");
     private static final Pattern UK_PLATE = Pattern.compile("(?<![\\w-])[A-Z]{2}\\d{2} ?[A-Z]{3}(?![\\w-])");
 
+    private static final int FEWEST_DIGITS = 4;
+
     @Override
     public List<Candidate> detect(Passage passage) {
         List<Candidate> found = new ArrayList<>();
         String text = passage.text();
+        if (CuedIds.digits(text) < FEWEST_DIGITS) {
+            return found;
+        }
         for (Grammar number : BY_GRAMMAR) {
             Matcher m = number.pattern().matcher(text);
             while (m.find()) {

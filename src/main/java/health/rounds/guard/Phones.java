@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Telephone and fax numbers: valid somewhere by libphonenumber, written like a national number, or beside a word that says so. */
 final class Phones implements Detector {
@@ -30,15 +31,20 @@ final class Phones implements Detector {
             "^[)\"]?,? (?:anrufen|is disconnected|goes straight|went to voicemail|llamar|and ask for|pls call|call (?:him|her|me|us))",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern FAX = Pattern.compile(
-            "\\bfax(?:ed|ing|es)?\\b[^\\n]{0,60}$|\\b(?:records|notes|report|forms?) (?:\\w+ ){0,4}(?:to|from) $|\\breport \\d+ times from $",
+            "\\bfax(?:ed|ing|es)?\\b[^\\n]{0,60}$|\\b(?:records|notes|report|forms?) (?:\\w+ ){0,4}(?:to|from) $",
             Pattern.CASE_INSENSITIVE);
 
     private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+
+    private static final int FEWEST_DIGITS = 4;
 
     @Override
     public List<Candidate> detect(Passage passage) {
         List<Candidate> found = new ArrayList<>();
         String text = passage.text();
+        if (CuedIds.digits(text) < FEWEST_DIGITS) {
+            return found;
+        }
         Matcher m = SHAPE.matcher(text);
         while (m.find()) {
             String number = m.group();
@@ -61,7 +67,7 @@ final class Phones implements Detector {
     }
 
     /** How much a shape is worth: none for a number that is nobody's, or a free line. */
-    private Candidate.@org.jspecify.annotations.Nullable Basis basis(String number, int digits, boolean cued) {
+    private Candidate.@Nullable Basis basis(String number, int digits, boolean cued) {
         if (FREE.matcher(number).matches()) {
             return null;
         }

@@ -2,6 +2,7 @@ package health.rounds.guard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -352,7 +353,7 @@ final class Places implements Detector {
                 .substring(
                         passage.tokens().get(from).start(),
                         passage.tokens().get(end - 1).end())
-                .toLowerCase(java.util.Locale.ROOT);
+                .toLowerCase(Locale.ROOT);
     }
 
     private boolean isCommon(Token token) {

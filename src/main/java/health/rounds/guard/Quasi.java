@@ -1,6 +1,7 @@
 package health.rounds.guard;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -225,7 +226,7 @@ final class Quasi implements Detector {
     }
 
     private static List<Pattern> patterns(String... regexes) {
-        return java.util.Arrays.stream(regexes)
+        return Arrays.stream(regexes)
                 .map(regex -> Pattern.compile(regex, Pattern.CASE_INSENSITIVE))
                 .toList();
     }

@@ -1,8 +1,10 @@
 package health.rounds.guard;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +38,10 @@ final class SafeSpans {
             "\\b\\p{Lu}[\\p{L}'-]{1,30}(?: (?:and|&) \\p{Lu}[\\p{L}'-]{1,30})? et al\\b\\.?|\\b\\p{Lu}[\\p{L}'-]{1,30}(?:,| \\p{Lu}{1,2},)? \\(?(?:19|20)\\d{2}\\b[a-z]?\\)?(?=[,.;) ]|$)");
     private static final Pattern STAFF = Pattern.compile(
             "\\b(?i:dr|doctor|prof|professor|dra|doctora|nurse|sister|matron|sisters|consultants?|registrar|attending|midwife|ward clerk|unit clerk|charge nurse|staff nurse|pharmacist|chaplain|professors|drs|pastor|rev|judge|senator|president|king|queen|prince|princess|pope|author|authors|editor)\\.? (?<name>\\p{Lu}[\\p{L}'.-]{0,30}(?: (?:(?:de|la|van|von|der|ní|nic|bin|al|el|and|und|y) ){0,2}\\p{Lu}[\\p{L}'.-]{0,30}){0,3})");
+    /** British and Irish surgeons are Mr and Miss. */
+    private static final Pattern SURGEON = Pattern.compile(
+            "\\b(?i:consultant|surgeon|boss|registrar|attending|colleague|supervisor|trainer),? (?:Mr|Mrs|Ms|Miss|Mx)\\.? (?<after>\\p{Lu}[\\p{L}'-]{1,30}(?: \\p{Lu}[\\p{L}'-]{1,30})?)|\\b(?:Mr|Mrs|Ms|Miss|Mx)\\.? (?<before>\\p{Lu}[\\p{L}'-]{1,30}(?: \\p{Lu}[\\p{L}'-]{1,30})?),? \\(?(?i:our |my |the |a )?(?i:consultant|surgeon|boss|registrar|attending|supervisor|trainer)\\b");
+
     private static final Pattern NOW_PATIENT = Pattern.compile(
             "\\b(?:now|is|was|became|as) (?:the|my|our|a) (?:pt|patient)\\b|\\bpatient (?:is|was) (?:a |an )?(?:dr|nurse|doctor)\\b",
             Pattern.CASE_INSENSITIVE);
@@ -184,6 +190,7 @@ final class SafeSpans {
             marks.names.set(before.start("name"), before.end("name"));
         }
         staff(passage, marks);
+        surgeons(passage, marks);
         words(passage, marks);
         sentences(passage, marks);
         return marks;
@@ -201,9 +208,17 @@ final class SafeSpans {
         }
     }
 
+    private void surgeons(Passage passage, Marks marks) {
+        Matcher m = SURGEON.matcher(passage.text());
+        while (m.find()) {
+            marks.names.set(m.start(), m.end());
+            remember(m.group("after") == null ? m.group("before") : m.group("after"), marks);
+        }
+    }
+
     private void remember(String name, Marks marks) {
         for (String word : name.split("[ .]", -1)) {
-            String lower = word.toLowerCase(java.util.Locale.ROOT);
+            String lower = word.toLowerCase(Locale.ROOT);
             if (word.length() > 2 && Character.isUpperCase(word.charAt(0))) {
                 marks.colleagues.add(lower.endsWith("'s") ? lower.substring(0, lower.length() - 2) : lower);
             }
@@ -298,9 +313,7 @@ final class SafeSpans {
             }
             if (past
                     && !patient
-                    && !text.substring(start, stop)
-                            .toLowerCase(java.util.Locale.ROOT)
-                            .contains("dob")) {
+                    && !text.substring(start, stop).toLowerCase(Locale.ROOT).contains("dob")) {
                 marks.dates.set(start, stop);
             }
             if (!patient && OWN_EVENT.matcher(text).region(start, stop).find()) {
@@ -327,7 +340,7 @@ final class SafeSpans {
     }
 
     private static List<Pattern> patterns(String... regexes) {
-        return java.util.Arrays.stream(regexes)
+        return Arrays.stream(regexes)
                 .map(regex -> Pattern.compile(regex, Pattern.CASE_INSENSITIVE))
                 .toList();
     }

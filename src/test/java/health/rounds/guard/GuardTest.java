@@ -94,6 +94,7 @@ class GuardTest {
                     "988. Call or text. This number includes you.",
                     "Samaritans, 116 123, free, any hour.",
                     "Congratulations to Dr Temperance Oyelowo on her consultant post!",
+                    "My consultant, Mr Patel, finished the hernia list one handed while I sat down.",
                     "Huge thanks to Tomasz and Beatriz from the cath lab team.",
                     "See you in Chicago for #RSNA24, Dec 1-5! Poster CH-241.",
                     "Teaching case: a 45-year-old woman, RUQ pain, fever, jaundice. What do you do first?",
