@@ -108,8 +108,8 @@ final class TimelineStore {
                     from post_tags
                     where tag = any(:tags) and public and post < :below and post > :above) t
                 join posts p on p.id = t.post
-                where p.hashtags @> :all
-                    and not p.hashtags && :none
+                where p.hashtags @> cast(:all as text[])
+                    and not p.hashtags && cast(:none as text[])
                     and p.author <> all(:hidden)
                     and (not :onlyMedia or cardinality(p.media) > 0)
                 order by p.id %s

@@ -10,7 +10,10 @@ import health.rounds.timelines.LiveEvent;
 import health.rounds.timelines.LiveStreams;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -21,12 +24,24 @@ final class LivePage implements LiveStreams.Listener {
 
     private static final int MOST_UNREAD = 99;
 
+    private static final int MOST_REMEMBERED = 200;
+
     private final SseEmitter emitter;
     private final Frame frame;
     private final PostPresenter posts;
     private final Relationships relationships;
     private final Notifications notifications;
     private final Templates templates;
+
+    /** What the page was just sent, so that catching up and listening at the same time tell nothing twice. */
+    private final Set<PostId> sent = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<PostId, Boolean> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    }));
 
     LivePage(
             SseEmitter emitter,
@@ -117,6 +132,9 @@ final class LivePage implements LiveStreams.Listener {
     }
 
     private void add(PostView view) throws IOException {
+        if (!sent.add(view.item())) {
+            return;
+        }
         emitter.send(SseEmitter.event()
                 .id(view.item().toString())
                 .name("post")

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Assumptions;
 /** The installed Chromium; each visitor has a window of their own, as on a device of their own. */
 final class Chromium implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
-    private static final double PATIENCE_MS = 15_000;
+    private static final double PATIENCE_MS = 30_000;
 
     private final Playwright playwright;
     private final Browser browser;

@@ -42,7 +42,7 @@ class WritingJourneyTest {
         bens.evaluate("window.notReloaded = true");
 
         Locator text = annas.getByLabel("Your post");
-        text.fill("A woman in her 90s came in. My patient is 93 years old, call 937-555-0142.");
+        text.fill("Posterior leads pay off. My patient is 93 years old, call 937-555-0142.");
         Locator findings = annas.locator(".finding");
         assertThat(findings.first()).isVisible();
         assertThat(annas.locator(".backdrop mark").first()).isVisible();
@@ -53,7 +53,7 @@ class WritingJourneyTest {
         annas.getByRole(AriaRole.BUTTON, named("Publish")).click();
 
         assertThat(annas.locator(".flash")).containsText("Published.");
-        assertThat(bens.locator("#timeline .post").first()).containsText("A woman in her 90s came in.");
+        assertThat(bens.locator("#timeline .post").first()).containsText("Posterior leads pay off.");
         assertThat(bens.locator("#timeline .post").first()).not().containsText("937-555-0142");
         Assertions.assertThat(bens.evaluate("window.notReloaded")).isEqualTo(true);
         annas.context().close();
@@ -70,17 +70,15 @@ class WritingJourneyTest {
                     COMMUNITY, anna, "Teaching point number " + i + ". " + "Read the tracing twice. ".repeat(8));
         }
         chromium.in(chromium.visit(Device.PHONE, ben), page -> {
-            page.locator("#timeline .post").nth(8).scrollIntoViewIfNeeded();
-            page.mouse().wheel(0, 300);
-            page.waitForFunction("window.scrollY > 200");
-            Object before =
-                    page.evaluate("document.querySelectorAll('#timeline .post')[8].getBoundingClientRect().top");
+            page.evaluate("window.scrollTo({ top: 900, behavior: 'instant' })");
+            Object before = page.evaluate(
+                    "Math.round(document.querySelectorAll('#timeline .post')[8].getBoundingClientRect().top)");
 
             Writing.publish(COMMUNITY, anna, "One more teaching point.");
 
             assertThat(page.locator("#fresh")).hasText("1 new post");
             Assertions.assertThat(page.evaluate(
-                            "document.querySelectorAll('#timeline .post')[8].getBoundingClientRect().top"))
+                            "Math.round(document.querySelectorAll('#timeline .post')[8].getBoundingClientRect().top)"))
                     .as("what is being read does not move")
                     .isEqualTo(before);
             page.locator("#fresh").click();

@@ -1,35 +1,28 @@
 package health.rounds.web;
 
 import gg.jte.generated.precompiled.Templates;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.ModelAndView;
 
-/** What a person sees when something went wrong: what happened and what to do. Spring Boot asks for it by the name "error". */
-@Component("error")
-class ErrorView implements View {
+/** What a person sees when something went wrong: what happened and what to do. */
+@Component
+class ErrorPages implements ErrorViewResolver {
     private final FrameResolver frames;
     private final Templates templates;
 
-    ErrorView(FrameResolver frames, Templates templates) {
+    ErrorPages(FrameResolver frames, Templates templates) {
         this.frames = frames;
         this.templates = templates;
     }
 
     @Override
-    public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
-            throws Exception {
-        HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
-                ? Optional.ofNullable(HttpStatus.resolve(code)).orElse(HttpStatus.INTERNAL_SERVER_ERROR)
-                : HttpStatus.NOT_FOUND;
+    public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
         Frame frame = frames.frame(request).titled(title(status));
-        Html.page(status, templates.problem(frame, words(status))).render(model, request, response);
+        return new ModelAndView(Html.page(status, templates.problem(frame, words(status))));
     }
 
     private static String title(HttpStatus status) {
