@@ -98,9 +98,7 @@ class BadInputTest {
     private final ApiClient app = ApiClient.of(anna);
 
     static Stream<Endpoint> endpoints() {
-        RequestMappingHandlerMapping mapping = (RequestMappingHandlerMapping) Community.shared()
-                .part(org.springframework.context.ApplicationContext.class)
-                .getBean("requestMappingHandlerMapping");
+        RequestMappingHandlerMapping mapping = Community.shared().part(RequestMappingHandlerMapping.class);
         List<Endpoint> all = new ArrayList<>();
         mapping.getHandlerMethods().forEach((info, handler) -> {
             if (handler.getBeanType().getPackage().equals(Endpoint.class.getPackage())) {
