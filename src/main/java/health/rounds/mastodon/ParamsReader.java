@@ -69,7 +69,8 @@ final class ParamsReader {
         } catch (MaxUploadSizeExceededException e) {
             throw ApiError.of(413, "That file is larger than this server takes");
         } catch (MultipartException | HttpException.RuntimeException e) {
-            // Not left to Spring, which takes a form that ends too early for a reader who has gone, and answers nothing.
+            // Not left to Spring, which takes a form that ends too early for a reader who has gone, and answers
+            // nothing.
             throw ApiError.badRequest("The multipart form cannot be read");
         }
     }
