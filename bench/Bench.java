@@ -1,0 +1,78 @@
+package bench;
+
+import bench.Table.Budget;
+import health.rounds.guard.Guard;
+import java.nio.file.Path;
+import java.sql.Connection;
+
+/** Measures Rounds against the first rows of its budgets; docs/bench.md says what each figure is. */
+final class Bench {
+    private final Path home;
+    private final Path work;
+    private final Scale scale;
+    private final Table table;
+
+    private Bench(Path home, Path work, Scale scale) {
+        this.home = home;
+        this.work = work;
+        this.scale = scale;
+        this.table = new Table(System.out);
+    }
+
+    /** How much is measured. */
+    record Scale(Seed.Size size, int runs, double seconds, int warmUpReads, int warmUpPosts, int livePosts) {
+        static final Scale FULL = new Scale(new Seed.Size(1000, 100_000, 100_000), 5, 3, 30_000, 4_000, 200);
+        static final Scale QUICK = new Scale(new Seed.Size(1000, 10_000, 5_000), 3, 1, 5_000, 500, 50);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        boolean quick = arguments.length > 2 && arguments[2].equals("--quick");
+        if (arguments.length > (quick ? 3 : 2)) {
+            System.err.println("bench: only --quick is known");
+            System.exit(2);
+        }
+        Path work = Path.of(arguments[1]);
+        try {
+            new Bench(Path.of(arguments[0]), work, quick ? Scale.QUICK : Scale.FULL).run();
+        } catch (Exception e) {
+            Server.printEndOfLog(work);
+            throw e;
+        }
+    }
+
+    private void run() throws Exception {
+        Guard guard = new Guard();
+        Texts texts = Texts.read(home, guard);
+        Path data = work.resolve("data");
+        say("starting");
+        Server.start(home, data).close(); // makes the database, and prepares the launcher for fast starts
+        Samples starts = new Samples();
+        for (int i = 0; i < scale.runs(); i++) {
+            try (Server server = Server.start(home, data)) {
+                starts.add(server.startSeconds());
+            }
+        }
+        say("seeding " + scale.size());
+        try (Server server = Server.start(home, data);
+                Connection database = server.database()) {
+            Seed.into(database, scale.size(), texts.clean());
+        }
+        try (Server server = Server.start(home, data)) {
+            new Reading(scale, work, server, table).run();
+            new Publishing(scale, server, texts.clean(), table).run();
+            new Telling(scale, server, texts.clean(), table).run();
+            new Screening(scale, guard, texts.all(), table).run();
+            table.add("start to first answer, empty database", "s", starts, new Budget.AtMost(4));
+            table.add(
+                    "resident after all this, without PostgreSQL",
+                    "MB",
+                    new Samples().add(server.residentMegabytes()),
+                    new Budget.AtMost(400));
+        }
+    }
+
+    /** Progress, apart from the table. */
+    static void say(String what) {
+        System.err.println("bench: " + what + " …");
+    }
+}
