@@ -86,8 +86,8 @@ class SignInTest {
         assertThat(weak.statusCode()).isEqualTo(422);
         assertThat(isSignedIn(elsewhere)).isTrue();
 
-        HttpResponse<String> changed = browser.submit(
-                page, page, Map.of("current", Community.PASSWORD, "wanted", "another white coat"));
+        HttpResponse<String> changed =
+                browser.submit(page, page, Map.of("current", Community.PASSWORD, "wanted", "another white coat"));
         assertThat(browser.follow(changed).body()).contains("Your password is changed");
         assertThat(isSignedIn(elsewhere)).isFalse();
         assertThat(elsewhere.signIn(member.name(), "another white coat").statusCode())
