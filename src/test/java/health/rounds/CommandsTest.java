@@ -115,7 +115,7 @@ class CommandsTest {
     @Test
     void demonstrationNeverTakesTheFolderOfARealCommunity() throws IOException {
         Path data = dataFolder();
-        Answer answer = rounds("demo", "--fresh", "--no-browser", "--data", data.toString());
+        Answer answer = rounds("demo", "--fresh", "--data", data.toString());
         assertThat(answer.status()).isOne();
         assertThat(answer.err()).contains("holds something else than a demonstration");
         assertThat(data.resolve("postgres")).exists();

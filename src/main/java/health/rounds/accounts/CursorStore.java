@@ -2,6 +2,7 @@ package health.rounds.accounts;
 
 import health.rounds.platform.Page;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the lists of accounts that are paged by another id than the accounts' own. */
@@ -11,9 +12,10 @@ final class CursorStore {
     /**
      * Reads a page, newest first.
      *
-     * @param sql selects {@code id} and {@code account_id} of everything in the list of {@code :owner}
+     * @param sql selects {@code id} and {@code account_id} of everything in the list
+     * @param parameters those of the SQL
      */
-    static List<Cursor> page(JdbcClient jdbc, String sql, AccountId owner, Page page) {
+    static List<Cursor> page(JdbcClient jdbc, String sql, Map<String, ?> parameters, Page page) {
         List<Cursor> found = jdbc.sql("""
                         select id, account_id
                         from (%s) item
@@ -21,7 +23,7 @@ final class CursorStore {
                         order by id %s
                         limit :limit
                         """.formatted(sql, page.isUpward() ? "asc" : "desc"))
-                .param("owner", owner.value())
+                .params(parameters)
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("limit", page.limit())

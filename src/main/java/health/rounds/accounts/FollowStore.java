@@ -4,6 +4,7 @@ import health.rounds.platform.Page;
 import health.rounds.platform.Rows;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -126,19 +127,25 @@ final class FollowStore {
 
     List<Cursor> followersOf(AccountId target, Page page) {
         return CursorStore.page(
-                jdbc, "select id, follower_id as account_id from follows where target_id = :owner", target, page);
+                jdbc,
+                "select id, follower_id as account_id from follows where target_id = :owner",
+                Map.of("owner", target.value()),
+                page);
     }
 
     List<Cursor> followedBy(AccountId follower, Page page) {
         return CursorStore.page(
-                jdbc, "select id, target_id as account_id from follows where follower_id = :owner", follower, page);
+                jdbc,
+                "select id, target_id as account_id from follows where follower_id = :owner",
+                Map.of("owner", follower.value()),
+                page);
     }
 
     List<Cursor> requestsTo(AccountId target, Page page) {
         return CursorStore.page(
                 jdbc,
                 "select id, follower_id as account_id from follow_requests where target_id = :owner",
-                target,
+                Map.of("owner", target.value()),
                 page);
     }
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -153,13 +154,12 @@ final class PeopleListStore {
     }
 
     List<Cursor> members(AccountId owner, long list, Page page) {
-        // The list's id is our own number, never text from a request.
-        return CursorStore.page(
-                jdbc,
-                "select id, member_id as account_id from people_list_members where owner_id = :owner and list_id = "
-                        + list,
-                owner,
-                page);
+        return CursorStore.page(jdbc, """
+                select id, member_id as account_id
+                from people_list_members
+                where owner_id = :owner
+                  and list_id = :list
+                """, Map.of("owner", owner.value(), "list", list), page);
     }
 
     List<AccountId> memberIds(long list) {

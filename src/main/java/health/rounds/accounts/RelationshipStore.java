@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -139,16 +140,19 @@ final class RelationshipStore {
 
     List<Cursor> blockedBy(AccountId viewer, Page page) {
         return CursorStore.page(
-                jdbc, "select id, target_id as account_id from blocks where account_id = :owner", viewer, page);
+                jdbc,
+                "select id, target_id as account_id from blocks where account_id = :owner",
+                Map.of("owner", viewer.value()),
+                page);
     }
 
-    List<Cursor> mutedBy(AccountId viewer, Page page) {
+    List<Cursor> mutedBy(AccountId viewer, Page page, Instant now) {
         return CursorStore.page(jdbc, """
                 select id, target_id as account_id
                 from mutes
                 where account_id = :owner
-                  and (expires_at is null or expires_at > now())
-                """, viewer, page);
+                  and (expires_at is null or expires_at > :now)
+                """, Map.of("owner", viewer.value(), "now", Rows.timestamp(now)), page);
     }
 
     /** Whom the viewer does not see or hear of, and until when that holds. */

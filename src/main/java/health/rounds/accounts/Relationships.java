@@ -106,7 +106,7 @@ public class Relationships {
 
     /** Newest first. */
     public Slice<Account> mutedBy(AccountId viewer, Page page) {
-        return people.slice(store.mutedBy(viewer, page));
+        return people.slice(store.mutedBy(viewer, page, clock.instant()));
     }
 
     /** Whose posts the viewer does not see: blocked, blocking or muted. Answered from memory. */

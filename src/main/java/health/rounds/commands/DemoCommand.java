@@ -1,6 +1,9 @@
 package health.rounds.commands;
 
 import health.rounds.demo.DemoCommunity;
+import health.rounds.identity.Role;
+import health.rounds.identity.User;
+import health.rounds.identity.Users;
 import health.rounds.platform.Setting;
 import health.rounds.platform.Settings;
 import java.io.IOException;
@@ -8,6 +11,8 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,9 +49,6 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Forget what happened in the demonstration and start over.")
     private boolean fresh;
 
-    @Option(names = "--no-browser", description = "Do not open a browser.")
-    private boolean noBrowser;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -57,17 +59,27 @@ final class DemoCommand implements Callable<Integer> {
         DemoFolder.prepare(settings.data(), fresh);
         Application.Running server = rounds.application().serve(settings);
         URI address = server.settings().publicUrl();
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf("%nThe demonstration is ready at %s (%s). Ctrl-C ends it.%n%n", address, Startup.duration());
-        out.printf("  Sign in as anna (cardiologist), ben (resident) or meridian (administrator),%n");
-        out.printf(
-                "  with the password %s%n%n", server.part(DemoCommunity.class).password());
-        if (!noBrowser) {
-            open(address);
-        }
+        describe(server, address);
+        open(address);
         // Ctrl-C and SIGTERM end the process through Spring's shutdown hook, which closes everything in order.
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private void describe(Application.Running server, URI address) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("%nThe demonstration is ready at %s (%s). Ctrl-C ends it.%n%n", address, Startup.duration());
+        for (Role role : Role.values()) {
+            List<String> names = server.part(Users.class).all().stream()
+                    .filter(user -> user.role() == role)
+                    .map(User::username)
+                    .toList();
+            if (!names.isEmpty()) {
+                out.printf("  %-10s %s%n", role.name().toLowerCase(Locale.ROOT), String.join(", ", names));
+            }
+        }
+        out.printf("  %-10s %s%n", "password", server.part(DemoCommunity.class).password());
+        out.printf("  %-10s %s%n%n", "mails", address.resolve("/mails"));
     }
 
     /** Without what points at a real community: the cast, whose passwords everyone knows, must never get there. */

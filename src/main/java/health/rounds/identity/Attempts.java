@@ -54,6 +54,11 @@ final class Attempts {
                 .or(() -> signInPerLogin.count(login.strip().toLowerCase(Locale.ROOT)));
     }
 
+    /** How long to wait before someone signed in may try their own password; counted with the attempts to sign in. */
+    Optional<Duration> ownPassword(String username) {
+        return signInPerLogin.count(username);
+    }
+
     /** How long to wait before a sign-up form may be sent in again. */
     Optional<Duration> signUpTry(String address) {
         return signUpTriesPerAddress.count(network(address));

@@ -35,6 +35,7 @@ public class Users {
     private final Accounts accounts;
     private final Passwords passwords;
     private final Tokens tokens;
+    private final Attempts attempts;
     private final Settings settings;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
@@ -45,6 +46,7 @@ public class Users {
             Accounts accounts,
             Passwords passwords,
             Tokens tokens,
+            Attempts attempts,
             Settings settings,
             Transactions transactions,
             ApplicationEventPublisher events) {
@@ -52,6 +54,7 @@ public class Users {
         this.accounts = accounts;
         this.passwords = passwords;
         this.tokens = tokens;
+        this.attempts = attempts;
         this.settings = settings;
         this.transactions = transactions;
         this.events = events;
@@ -92,6 +95,11 @@ public class Users {
      */
     public PasswordOutcome changePassword(AccountId account, String current, String wanted, String session) {
         User user = store.byAccount(account).orElseThrow();
+        // Whoever finds an open session must not be able to guess either.
+        Optional<Duration> tooFast = attempts.ownPassword(user.username());
+        if (tooFast.isPresent()) {
+            return new PasswordOutcome.TooMany(tooFast.get());
+        }
         if (!passwords.isRight(current, store.passwordHash(account))) {
             return new PasswordOutcome.Wrong();
         }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * The folder that holds everything of one installation, and the lock that gives it to one process at a time.
  *
  * <p>The kernel drops the lock when its process dies, however it dies; so what the lock file says counts only while it is locked.
+ * It also drops it when the process that holds it closes any channel to the file (fcntl(2)), so nobody opens it twice.
  */
 final class DataFolder {
     /** For how long the folder is held: a server keeps it, a command soon lets go. */

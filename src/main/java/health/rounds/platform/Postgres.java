@@ -84,9 +84,12 @@ final class Postgres implements AutoCloseable {
             PostgresProcess server = PostgresProcess.start(programs, data);
             new PostgresAccess(password, server.port()).writeTo(data);
             return new Postgres(new PostgresAccess(password, server.port()).url(), () -> {
-                server.stop();
-                new PostgresAccess(password, PostgresAccess.CLOSED).writeTo(data);
-                release(lock);
+                try {
+                    server.stop();
+                    new PostgresAccess(password, PostgresAccess.CLOSED).writeTo(data);
+                } finally {
+                    release(lock);
+                }
             });
         } catch (RuntimeException e) {
             release(lock);

@@ -85,6 +85,10 @@ final class PostgresCluster {
         Path file = database.resolve("postmaster.pid");
         try {
             List<String> lines = Files.readAllLines(file);
+            if (lines.isEmpty()) {
+                Files.delete(file); // cut off by a power cut; PostgreSQL would not start over it
+                return;
+            }
             String pid = lines.getFirst().strip();
             if (isServerHere(pid)) {
                 log.info("Stopping PostgreSQL process {}, left by a Rounds that was killed", pid);

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -167,10 +169,14 @@ final class PostgresProcess {
         if (Files.exists(logFile) && Files.size(logFile) > LOG_BYTES) {
             Files.move(logFile, logFile.resolveSibling("database.log.old"), StandardCopyOption.REPLACE_EXISTING);
         }
+        if (!Files.exists(logFile)) {
+            Files.createFile(
+                    logFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
     }
 
     private String lastLines() throws IOException {
-        List<String> lines = Files.readAllLines(logFile);
+        List<String> lines = Files.readAllLines(logFile, StandardCharsets.ISO_8859_1);
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
     }
 

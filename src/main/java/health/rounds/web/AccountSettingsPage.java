@@ -43,6 +43,12 @@ class AccountSettingsPage {
                         "Your password is changed. Your other devices and your apps have to sign in again.");
             case PasswordOutcome.Wrong wrong -> again(frame, "The current password is not right. Nothing was changed.");
             case PasswordOutcome.Refused refused -> again(frame, refused.reason());
+            case PasswordOutcome.TooMany many ->
+                show(
+                        frame,
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        Optional.of("There were too many attempts. Please try again in %s."
+                                .formatted(Waiting.words(many.waiting()))));
         };
     }
 

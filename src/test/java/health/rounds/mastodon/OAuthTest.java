@@ -396,6 +396,33 @@ class OAuthTest {
     }
 
     @Test
+    void personJoinsFromWithinAnApp() throws Exception {
+        String own = json(postForm("/oauth/token", with(client("client_credentials"), "scope", "read write")))
+                .get("access_token")
+                .asString();
+        Map<String, String> form = new HashMap<>(Map.of(
+                "username", "joined_by_app", "email", "by_app@example.org", "password", "short", "agreement", "true"));
+
+        HttpResponse<String> refused = postForm("/api/v1/accounts", form, own);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(json(refused)
+                        .get("details")
+                        .get("password")
+                        .get(0)
+                        .get("description")
+                        .asString())
+                .contains("8 characters");
+        JsonNode token = json(postForm("/api/v1/accounts", with(form, "password", Community.PASSWORD), own));
+        assertThat(json(get(
+                                "/api/v1/accounts/verify_credentials",
+                                token.get("access_token").asString()))
+                        .get("username")
+                        .asString())
+                .isEqualTo("joined_by_app");
+        assertThat(postForm("/api/v1/accounts", form).statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void userInfoNeedsTheProfileScope() throws Exception {
         Community.Member anna = community.stranger();
         String token = community.part(Tokens.class).issue(anna.id(), Set.of("profile"));
@@ -529,6 +556,13 @@ class OAuthTest {
     private HttpResponse<String> postForm(String path, Map<String, String> fields) throws Exception {
         return send(HttpRequest.newBuilder(community.address(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(FormBrowser.encoded(fields))));
+    }
+
+    private HttpResponse<String> postForm(String path, Map<String, String> fields, String token) throws Exception {
+        return send(HttpRequest.newBuilder(community.address(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", "Bearer " + token)
                 .POST(HttpRequest.BodyPublishers.ofString(FormBrowser.encoded(fields))));
     }
 
