@@ -14,8 +14,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import org.springframework.web.multipart.MultipartException;
 
 /** Answers every failure in the API's own form: masto.js reads {@code error} out of every body that is not a success. */
 @ControllerAdvice(basePackageClasses = ApiErrors.class)
@@ -39,16 +37,6 @@ class ApiErrors {
     @ExceptionHandler
     Reply on(TypeMismatchException noId) {
         return on(ApiError.notFound());
-    }
-
-    @ExceptionHandler
-    Reply on(MaxUploadSizeExceededException tooLarge) {
-        return error(HttpStatus.CONTENT_TOO_LARGE, "That file is larger than this server takes");
-    }
-
-    @ExceptionHandler
-    Reply on(MultipartException broken) {
-        return error(HttpStatus.BAD_REQUEST, "The multipart form cannot be read");
     }
 
     @ExceptionHandler

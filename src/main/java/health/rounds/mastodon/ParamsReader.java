@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import tools.jackson.core.JacksonException;
@@ -47,8 +50,7 @@ final class ParamsReader {
     private void readAll(HttpServletRequest request) throws IOException {
         String type = request.getContentType();
         if (request instanceof MultipartHttpServletRequest multipart) {
-            multipart.getParameterMap().forEach((name, all) -> List.of(all).forEach(value -> add(name, value)));
-            files.putAll(multipart.getFileMap());
+            readParts(multipart);
             return;
         }
         String query = request.getQueryString();
@@ -57,6 +59,18 @@ final class ParamsReader {
         }
         if (type != null) {
             readBody(request, type.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private void readParts(MultipartHttpServletRequest multipart) {
+        try {
+            multipart.getParameterMap().forEach((name, all) -> List.of(all).forEach(value -> add(name, value)));
+            files.putAll(multipart.getFileMap());
+        } catch (MaxUploadSizeExceededException e) {
+            throw ApiError.of(413, "That file is larger than this server takes");
+        } catch (MultipartException | HttpException.RuntimeException e) {
+            // Not left to Spring, which takes a form that ends too early for a reader who has gone, and answers nothing.
+            throw ApiError.badRequest("The multipart form cannot be read");
         }
     }
 

@@ -114,7 +114,7 @@ class WireTest {
                                 BodyPublishers.ofString("<a/>"),
                                 Map.of("Content-Type", "text/xml")),
                         415,
-                app.get("/api/v1/timelines/home;a=b"), 400,
+                app.get("/api//v1/timelines/home"), 400,
                 app.send(
                                 "POST",
                                 "/api/v1/media",
