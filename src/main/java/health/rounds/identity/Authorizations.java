@@ -72,7 +72,7 @@ public class Authorizations {
 
     /** A code for what the person allowed; the request must have been checked. */
     public String consent(AuthorizationRequest request, AuthorizationCheck.Ask allowed, AccountId account) {
-        String code = Secrets.random();
+        String code = Secrets.code();
         Instant now = clock.instant();
         transactions.run(() -> {
             codes.deleteExpired(now.minus(CODE_REMEMBERED));

@@ -20,7 +20,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class EventStream implements LiveStreams.Listener {
     private static final long HEARTBEAT_SECONDS = 15;
-    private static final String HEARTBEAT = ":thump\n\n";
+    /** A comment of one line: Mastodon.py takes the empty line after it for the end of an event without a name. */
+    private static final String HEARTBEAT = ":thump\n";
 
     private final HttpServletResponse response;
     private final StreamEvents events;

@@ -8,7 +8,7 @@ public sealed interface UploadOutcome {
     /** The picture, or its new description, is kept. */
     record Stored(Media media) implements UploadOutcome {}
 
-    /** The file name (part 0) or the description (part 1) would identify a patient; nothing was stored. */
+    /** The description (part 0) or the file name (part 1) would identify a patient; nothing was stored. */
     record Held(List<Finding> findings) implements UploadOutcome {}
 
     /** The guard needs the author's answer; nothing was stored. */

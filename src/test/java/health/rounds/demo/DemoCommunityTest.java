@@ -24,6 +24,7 @@ import health.rounds.timelines.Timelines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,6 +105,22 @@ class DemoCommunityTest {
         assertThat(only(all, "Successful ablation").poll().orElseThrow().voters())
                 .isEqualTo(8);
         assertThat(all).extracting(post -> post.language().orElseThrow()).contains("en", "de", "es");
+    }
+
+    @Test
+    void hashtagsGatherWhatWasSaid() {
+        List<PostId> tagged = server.part(Timelines.class)
+                .tag("ecg", Set.of(), Set.of("meded"), Set.of("cardiology"), Optional.empty(), false, ALL);
+        assertThat(posts(tagged, "liam")).extracting(Post::author).contains(id("anna"), id("ben"));
+    }
+
+    @Test
+    void annaReadsNoBoostBesideThePostItself() {
+        List<Post> home = posts(server.part(Timelines.class).home(id("anna"), ALL), "anna");
+        assertThat(home)
+                .extracting(Post::id)
+                .doesNotContainAnyElementsOf(
+                        home.stream().flatMap(post -> post.boostOf().stream()).toList());
     }
 
     @Test

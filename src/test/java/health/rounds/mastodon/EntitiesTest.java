@@ -1,0 +1,291 @@
+package health.rounds.mastodon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.rounds.accounts.Account;
+import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Accounts;
+import health.rounds.accounts.PeopleList;
+import health.rounds.accounts.ProfileField;
+import health.rounds.accounts.Relationship;
+import health.rounds.identity.Role;
+import health.rounds.media.Focus;
+import health.rounds.media.Media;
+import health.rounds.media.MediaId;
+import health.rounds.media.MediaLibrary;
+import health.rounds.notifications.Notice;
+import health.rounds.notifications.NoticeKind;
+import health.rounds.platform.Settings;
+import health.rounds.posts.Draft;
+import health.rounds.posts.Mention;
+import health.rounds.posts.Poll;
+import health.rounds.posts.PollDraft;
+import health.rounds.posts.Post;
+import health.rounds.posts.PostId;
+import health.rounds.posts.PostText;
+import health.rounds.posts.PostVersion;
+import health.rounds.posts.TagUse;
+import health.rounds.posts.Visibility;
+import health.rounds.publishing.ScheduledPost;
+import health.rounds.testkit.Community;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whole entities as apps get them, field by field: the files beside this test are what a change here must explain. */
+class EntitiesTest {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final Instant NOON = Instant.parse("2026-05-04T12:00:00.5Z");
+    private static final AccountId ANNA = new AccountId(101);
+
+    private final Community community = Community.shared();
+    private final Addresses addresses = community.part(Addresses.class);
+    private final PostText html = community.part(PostText.class);
+
+    @Test
+    void account() {
+        matches("account", accountEntity());
+    }
+
+    @Test
+    void credentialAccount() {
+        matches("credential-account", CredentialAccount.of(accountEntity(), anna(), 3, Role.MODERATOR));
+    }
+
+    @Test
+    void status() {
+        matches("status", StatusBody.of(post(), "anna", addresses, html));
+    }
+
+    @Test
+    void wholeStatusHasEveryFieldOnceAndTheReadersMarks() {
+        Community.Member member = community.stranger();
+        JsonNode posted = StatusesTest.post(ApiClient.of(member), "Every field");
+        assertThat(posted.propertyNames())
+                .containsExactly(
+                        "id",
+                        "created_at",
+                        "in_reply_to_id",
+                        "in_reply_to_account_id",
+                        "sensitive",
+                        "spoiler_text",
+                        "visibility",
+                        "language",
+                        "uri",
+                        "url",
+                        "replies_count",
+                        "reblogs_count",
+                        "favourites_count",
+                        "quotes_count",
+                        "edited_at",
+                        "content",
+                        "text",
+                        "application",
+                        "media_attachments",
+                        "mentions",
+                        "tags",
+                        "emojis",
+                        "card",
+                        "quote",
+                        "quote_approval",
+                        "account",
+                        "reblog",
+                        "poll",
+                        "favourited",
+                        "reblogged",
+                        "muted",
+                        "bookmarked",
+                        "pinned",
+                        "filtered");
+    }
+
+    @Test
+    void poll() {
+        matches("poll", PollEntity.of(openPoll(false), List.of(1), false, NOON));
+    }
+
+    @Test
+    void pollWithHiddenTotals() {
+        matches("poll-hidden", PollEntity.of(openPoll(true), List.of(), false, NOON));
+    }
+
+    @Test
+    void relationship() {
+        matches(
+                "relationship",
+                RelationshipEntity.of(new Relationship(
+                        ANNA, true, true, false, true, false, false, false, false, false, false, "Met in Boston")));
+    }
+
+    @Test
+    void list() {
+        matches("list", ListEntity.of(new PeopleList(7, ANNA, "Residents", "list", true)));
+    }
+
+    @Test
+    void tag() {
+        TagUse use = new TagUse(
+                "echofirst",
+                List.of(
+                        new TagUse.Day(LocalDate.parse("2026-05-04"), 3, 2),
+                        new TagUse.Day(LocalDate.parse("2026-05-03"), 0, 0)));
+        matches("tag", Tag.of(use, addresses));
+    }
+
+    @Test
+    void notification() {
+        Notice notice = new Notice(9, ANNA, NoticeKind.FAVOURITE, ANNA, Optional.of(new PostId(201)), NOON);
+        RawJson raw = new RawJson("{\"id\":\"101\"}".getBytes(StandardCharsets.UTF_8));
+        matches(
+                "notification",
+                Notification.of(notice, raw, new RawJson("{\"id\":\"201\"}".getBytes(StandardCharsets.UTF_8))));
+        assertThat(NoticeKind.values())
+                .extracting(Notification::wireName)
+                .containsExactly(
+                        "mention", "follow", "follow_request", "reblog", "favourite", "poll", "status", "update");
+    }
+
+    @Test
+    void scheduledStatus() {
+        Draft draft = new Draft(
+                "Later",
+                "",
+                false,
+                Optional.of("en"),
+                Visibility.FOLLOWERS,
+                Optional.empty(),
+                List.of(),
+                Optional.of(new PollDraft(List.of("Yes", "No"), Duration.ofHours(1), false, true)));
+        ScheduledPost scheduled =
+                new ScheduledPost(5, ANNA, draft, List.of(), Optional.of("toot"), NOON, Optional.empty());
+        matches("scheduled-status", ScheduledStatus.of(scheduled, List.of()));
+    }
+
+    @Test
+    void statusEditAndSource() {
+        PostVersion version =
+                new PostVersion(NOON, "Before @ben", "Blood", true, List.of(media()), List.of("Yes", "No"));
+        RawJson raw = new RawJson("{\"id\":\"101\"}".getBytes(StandardCharsets.UTF_8));
+        matches("status-edit", StatusEdit.of(post(), version, raw, addresses, html));
+        matches("status-source", StatusSource.of(post()));
+    }
+
+    @Test
+    void instance() {
+        Settings settings = community.part(Settings.class);
+        MediaLibrary library = community.part(MediaLibrary.class);
+        Accounts.Totals totals = new Accounts.Totals(1_000, 400, 100_000);
+        matches(
+                "instance",
+                InstanceEntity.of(
+                        settings, addresses, totals, InstanceEntity.Configuration.of(addresses, library.limits())));
+        matches("instance-v1", InstanceV1.of(settings, addresses, totals, library.limits()));
+    }
+
+    @Test
+    void marker() {
+        matches("marker", new Marker("201", 2, Times.of(NOON)));
+    }
+
+    private AccountEntity accountEntity() {
+        return AccountEntity.of(anna(), addresses, html);
+    }
+
+    private static Account anna() {
+        return new Account(
+                ANNA,
+                "anna",
+                "Anna Kern MD",
+                "Cardiology & coffee.\n\nhttps://example.org #echofirst",
+                List.of(new ProfileField("Web", "https://example.org"), new ProfileField("Role", "Attending <3")),
+                Optional.of("anna.jpg"),
+                Optional.empty(),
+                true,
+                false,
+                true,
+                Instant.parse("2026-01-02T03:04:05Z"),
+                12,
+                34,
+                56,
+                Optional.of(LocalDate.parse("2026-05-04")));
+    }
+
+    private static Media media() {
+        return new Media(
+                new MediaId(301),
+                ANNA,
+                Media.Kind.PHOTO,
+                "image/jpeg",
+                1600,
+                900,
+                640,
+                360,
+                "LEHV6nWB2yk8pyo0adR*.7kCMdnj",
+                "A normal echocardiogram",
+                Optional.of(new Focus(0.25, -0.5)),
+                "full.jpg",
+                "small.jpg",
+                true);
+    }
+
+    private static Poll openPoll(boolean hidden) {
+        return new Poll(
+                new PostId(201),
+                List.of(new Poll.Option("Yes", 2), new Poll.Option("No", 1)),
+                NOON.plus(Duration.ofHours(1)),
+                false,
+                hidden,
+                3);
+    }
+
+    private static Post post() {
+        return new Post(
+                new PostId(201),
+                ANNA,
+                NOON,
+                Optional.of(NOON.plusSeconds(60)),
+                "Look, @ben: \"<b>\" #echofirst",
+                "Blood",
+                true,
+                Optional.of("en"),
+                Visibility.UNLISTED,
+                Optional.of(new PostId(200)),
+                Optional.of(new AccountId(102)),
+                Optional.empty(),
+                List.of(new Mention(new AccountId(102), "ben")),
+                List.of("echofirst"),
+                List.of(media()),
+                Optional.empty(),
+                new Post.Counts(1, 2, 3),
+                Optional.of("toot"));
+    }
+
+    private void matches(String name, Object entity) {
+        String base = community.address("").toString();
+        String here = JSON.writeValueAsString(JSON.readTree(Json.bytes(entity)))
+                .replace(base, "https://rounds.example")
+                .replace(base.replace("http://", "ws://"), "wss://rounds.example")
+                .replace(community.address("/").getAuthority(), "rounds.example")
+                .replaceAll("Rounds [0-9][^)]*\\)", "Rounds x.y)");
+        assertThat(here).isEqualTo(golden(name));
+    }
+
+    private static String golden(String name) {
+        try (InputStream in = EntitiesTest.class.getResourceAsStream(name + ".json")) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
