@@ -113,7 +113,7 @@ class ApiFilter implements Filter {
         response.setHeader("X-RateLimit-Reset", Times.of(standing.reset()));
         if (!standing.allowed()) {
             ApiErrors.error(HttpStatus.TOO_MANY_REQUESTS, "Too many requests. Wait until " + Times.of(standing.reset()))
-                    .writeTo(response);
+                    .writeTo(request, response);
         }
         return standing.allowed();
     }
@@ -149,6 +149,6 @@ class ApiFilter implements Filter {
         HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? Optional.ofNullable(HttpStatus.resolve(code)).orElse(HttpStatus.BAD_REQUEST)
                 : HttpStatus.INTERNAL_SERVER_ERROR;
-        ApiErrors.error(status, null).writeTo(response);
+        ApiErrors.error(status, null).writeTo(request, response);
     }
 }

@@ -39,6 +39,9 @@ final class EventStream implements LiveStreams.Listener {
         response.setContentType("text/event-stream; charset=utf-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no"); // nginx would wait for a full buffer
+        // Not in chunks: Jetty sends the end of a chunk with the next one, and Mastodon.py gives no byte away before it
+        // has it.
+        response.setHeader("Connection", "close");
         LiveStreams.Subscription subscription = streams.open(key, this);
         try {
             do {

@@ -1,5 +1,6 @@
 package health.rounds.mastodon;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import health.rounds.accounts.Accounts;
 import health.rounds.media.MediaLimits;
 import health.rounds.platform.Settings;
@@ -38,7 +39,7 @@ record InstanceEntity(
                 "",
                 InstanceApi.description(settings),
                 new Usage(new Users(totals.active())),
-                new Thumbnail(picture, null, Map.of("@1x", picture, "@2x", picture), ""),
+                new Thumbnail(picture, null, new Versions(picture, picture), ""),
                 List.of(),
                 List.of("en"),
                 configuration,
@@ -52,7 +53,12 @@ record InstanceEntity(
 
     record Users(long activeMonth) {}
 
-    record Thumbnail(String url, @Nullable String blurhash, Map<String, String> versions, String description) {}
+    record Thumbnail(String url, @Nullable String blurhash, Versions versions, String description) {}
+
+    /** The same picture for plain and for dense screens. */
+    record Versions(
+            @JsonProperty("@1x") String plain,
+            @JsonProperty("@2x") String dense) {}
 
     record Icon(String src, String size) {}
 

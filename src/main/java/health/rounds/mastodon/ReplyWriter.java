@@ -1,5 +1,6 @@
 package health.rounds.mastodon;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,10 @@ final class ReplyWriter implements HandlerMethodReturnValueHandler {
             @Nullable Object value, MethodParameter type, ModelAndViewContainer container, NativeWebRequest request)
             throws IOException {
         container.setRequestHandled(true);
+        HttpServletRequest asked = request.getNativeRequest(HttpServletRequest.class);
         HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
-        if (value instanceof Reply reply && response != null) {
-            reply.writeTo(response);
+        if (value instanceof Reply reply && asked != null && response != null) {
+            reply.writeTo(asked, response);
         }
     }
 }

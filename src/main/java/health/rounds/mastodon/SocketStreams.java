@@ -37,6 +37,10 @@ class SocketStreams {
     }
 
     void open(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))
+                || request.getHeader("Sec-WebSocket-Key") == null) {
+            throw ApiError.of(426, "Open a WebSocket here, or name a stream in the address");
+        }
         Optional<String> token = token(request);
         Optional<Access> access = token.flatMap(tokens::access);
         if (token.isPresent() && access.isEmpty()) {

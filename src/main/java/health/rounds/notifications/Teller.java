@@ -6,6 +6,7 @@ import health.rounds.accounts.Follows;
 import health.rounds.accounts.Relationships;
 import health.rounds.platform.AfterCommit;
 import health.rounds.platform.Ids;
+import health.rounds.posts.Marks;
 import health.rounds.posts.Mention;
 import health.rounds.posts.Polls;
 import health.rounds.posts.Post;
@@ -65,7 +66,7 @@ class Teller {
             case PostEvent.Withdrawn withdrawn -> store.deleteOfPost(withdrawn.post());
             case PostEvent.Boosted boosted -> boosted(boosted);
             case PostEvent.Favourited favourited ->
-                find(favourited.post()).ifPresent(post -> tellOf(post, NoticeKind.FAVOURITE, favourited.by()));
+                find(favourited.post()).ifPresent(post -> favourited(post, favourited.by()));
             case PostEvent.Unfavourited taken -> store.delete(NoticeKind.FAVOURITE, taken.by(), taken.post());
             case PostEvent.PollClosed closed -> find(closed.post()).ifPresent(this::pollClosed);
         }
@@ -111,6 +112,14 @@ class Teller {
     private void edited(Post post) {
         for (Post boost : posts.unfiltered(posts.boostsOf(post.id()))) {
             tell(boost.author(), NoticeKind.EDIT, post.author(), post.id());
+        }
+    }
+
+    private void favourited(Post post, AccountId by) {
+        // Events are heard side by side, so what has been taken back may be heard last.
+        Marks marks = reactions.marks(by, List.of(post.id())).getOrDefault(post.id(), Marks.NONE);
+        if (marks.favourited()) {
+            tellOf(post, NoticeKind.FAVOURITE, by);
         }
     }
 
