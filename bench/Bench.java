@@ -21,7 +21,7 @@ final class Bench {
 
     /** How much is measured. */
     record Scale(Seed.Size size, int runs, double seconds, int warmUpReads, int warmUpPosts, int livePosts) {
-        static final Scale FULL = new Scale(new Seed.Size(1000, 100_000, 100_000), 5, 3, 30_000, 4_000, 200);
+        static final Scale FULL = new Scale(new Seed.Size(1000, 100_000, 100_000), 5, 3, 150_000, 12_000, 200);
         static final Scale QUICK = new Scale(new Seed.Size(1000, 10_000, 5_000), 3, 1, 5_000, 500, 50);
     }
 

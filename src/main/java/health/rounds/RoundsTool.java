@@ -2,23 +2,17 @@ package health.rounds;
 
 import health.rounds.commands.Application;
 import health.rounds.platform.Database;
+import health.rounds.platform.Outbox;
 import health.rounds.platform.Settings;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.core.task.SyncTaskExecutor;
-import org.springframework.core.task.TaskExecutor;
 
 /** The part of Rounds that a command on the terminal needs: users and what stands below them, without doors and timelines. */
 final class RoundsTool implements Application.Running {
-    /** What a crashed server left to be told is for the next server: here its listeners are missing. */
-    private static final Map<String, Object> PROPERTIES =
-            Map.of("spring.modulith.events.republish-outstanding-events-on-restart", false);
-
     private final Settings settings;
     private final ConfigurableApplicationContext context;
 
@@ -33,7 +27,7 @@ final class RoundsTool implements Application.Running {
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true);
         return new RoundsTool(
-                settings, RoundsContext.run(application, settings, Database.forCommand(settings), PROPERTIES));
+                settings, RoundsContext.run(application, settings, Database.forCommand(settings), Map.of()));
     }
 
     @Override
@@ -46,9 +40,14 @@ final class RoundsTool implements Application.Running {
         return context.getBean(type);
     }
 
+    /** Deals first with what the command caused, such as a mail: perhaps no server runs that would. */
     @Override
     public void close() {
-        context.close();
+        try {
+            context.getBean(Outbox.class).drain();
+        } finally {
+            context.close();
+        }
     }
 
     @EnableAutoConfiguration
@@ -59,11 +58,5 @@ final class RoundsTool implements Application.Running {
         "health.rounds.accounts",
         "health.rounds.identity"
     })
-    private static final class Parts {
-        /** What the outbox tells is told before the command ends, not on a thread that its end would cut off. */
-        @Bean
-        TaskExecutor applicationTaskExecutor() {
-            return new SyncTaskExecutor();
-        }
-    }
+    private static final class Parts {}
 }

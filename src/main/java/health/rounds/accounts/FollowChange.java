@@ -1,7 +1,9 @@
 package health.rounds.accounts;
 
+import health.rounds.platform.Durable;
+
 /** A change to who follows whom, told after it was stored. */
-public sealed interface FollowChange {
+public sealed interface FollowChange extends Durable {
     AccountId follower();
 
     AccountId target();

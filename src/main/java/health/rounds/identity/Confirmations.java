@@ -3,6 +3,7 @@ package health.rounds.identity;
 import health.rounds.accounts.AccountId;
 import health.rounds.platform.Mail;
 import health.rounds.platform.Mails;
+import health.rounds.platform.OutboxListener;
 import health.rounds.platform.Settings;
 import health.rounds.platform.Transactions;
 import java.time.Clock;
@@ -11,12 +12,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** Sends the link that confirms an e-mail address, and recognises it when it is followed. */
 @Component
-class Confirmations {
+class Confirmations implements OutboxListener<SignedUp> {
     private static final Logger log = LoggerFactory.getLogger(Confirmations.class);
 
     private static final Duration LASTING = Duration.ofDays(2);
@@ -43,9 +43,19 @@ class Confirmations {
         this.transactions = transactions;
     }
 
+    @Override
+    public String name() {
+        return "confirmations";
+    }
+
+    @Override
+    public Class<SignedUp> events() {
+        return SignedUp.class;
+    }
+
     /** From the outbox, so that a mail server out of reach delays the mail but not the sign-up. */
-    @ApplicationModuleListener
-    void on(SignedUp event) {
+    @Override
+    public void on(SignedUp event) {
         users.byAccount(event.account()).filter(user -> !user.confirmed()).ifPresent(this::sendIfPossible);
     }
 

@@ -1,11 +1,12 @@
 package health.rounds.posts;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.platform.Durable;
 
 /** What happened to a post, told through the outbox: facts with ids, whoever hears one loads what it needs. */
-public sealed interface PostEvent {
-    /** A post became public (to those it is for). */
-    record Published(PostId post) implements PostEvent {}
+public sealed interface PostEvent extends Durable {
+    /** A post became public (to those it is for); {@code mentions} says whether it names anybody, which most posts do not. */
+    record Published(PostId post, AccountId author, boolean mentions) implements PostEvent {}
 
     /** A post was edited. */
     record Edited(PostId post) implements PostEvent {}

@@ -103,7 +103,8 @@ public class Publisher {
         return once(author, newPost.idempotencyKey(), claimed -> {
             Post post = posts.add(author, newPost.draft(), clearance, newPost.app());
             claimed.ifPresent(key -> keys.keepPost(author, key, post.id()));
-            events.publishEvent(new PostEvent.Published(post.id()));
+            events.publishEvent(
+                    new PostEvent.Published(post.id(), author, !post.mentions().isEmpty()));
             AfterCommit.run(() -> timelines.admit(post));
             return new PublishOutcome.Published(post);
         });
