@@ -48,7 +48,8 @@ class GuardOverTheApiTest {
                 clean.add(send(client, token, post));
             }
         }
-        System.out.printf("%-36s %5s  %4s  %5s  %8s%n", "Development posts over the API", "posts", "held", "asked", "went out");
+        System.out.printf(
+                "%-36s %5s  %4s  %5s  %8s%n", "Development posts over the API", "posts", "held", "asked", "went out");
         byType.forEach((type, tally) -> print("leaky, with " + type, tally));
         print("leaky, all of these", hard);
         print("leaky, soft hints only", soft);
@@ -60,11 +61,7 @@ class GuardOverTheApiTest {
     private static void print(String posts, Tally tally) {
         System.out.printf(
                 "%-36s %5d  %4d  %5d  %8d%n",
-                posts,
-                tally.all(),
-                tally.count(Answer.HELD),
-                tally.count(Answer.ASKED),
-                tally.count(Answer.PUBLISHED));
+                posts, tally.all(), tally.count(Answer.HELD), tally.count(Answer.ASKED), tally.count(Answer.PUBLISHED));
     }
 
     private Answer send(HttpClient client, String token, JsonNode post) throws Exception {
@@ -83,7 +80,8 @@ class GuardOverTheApiTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(body.get("error").asString()).isNotBlank();
         Set<String> actions = new TreeSet<>();
-        body.get("findings").forEach(finding -> actions.add(finding.get("action").asString()));
+        body.get("findings")
+                .forEach(finding -> actions.add(finding.get("action").asString()));
         assertThat(actions).containsAnyOf("block", "ask");
         return actions.contains("block") ? Answer.HELD : Answer.ASKED;
     }

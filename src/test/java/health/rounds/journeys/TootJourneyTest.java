@@ -28,8 +28,8 @@ class TootJourneyTest {
         assertThat(toot.run("instance", Toot.server(), "--disable-https")).contains("running Mastodon 4.5.0");
 
         String first = toot.post("Rounds from the command line #" + ben.name());
-        String reply =
-                toot.post("With a picture", "--reply-to", first, "--media", picture(), "--description", "A blank square");
+        String reply = toot.post(
+                "With a picture", "--reply-to", first, "--media", picture(), "--description", "A blank square");
         assertThat(toot.run("thread", first)).contains("With a picture", "In reply to " + first, "/media/");
         toot.post("Only a picture follows", "--media", picture(), "--sensitive", "--spoiler-text", "Square");
         assertThat(toot.run("post", "For later", "--scheduled-in", "2 hours")).contains("Toot scheduled for");
@@ -49,7 +49,8 @@ class TootJourneyTest {
 
         assertThat(toot.run("follow", anna.name())).contains("You are now following");
         assertThat(toot.run("following", ben.name())).contains("@" + anna.name());
-        assertThat(toot.run("followers", "@" + anna.name() + "@" + Toot.server())).contains("@" + ben.name());
+        assertThat(toot.run("followers", "@" + anna.name() + "@" + Toot.server()))
+                .contains("@" + ben.name());
         assertThat(toot.run("whois", anna.name())).contains("Followers: 1");
         for (String act : List.of("mute", "unmute", "block", "unblock", "unfollow")) {
             assertThat(toot.run(act, anna.name())).contains("✓");
@@ -60,8 +61,8 @@ class TootJourneyTest {
         assertThat(toot.run("tags_followed")).contains("not following any hashtags");
 
         annaAnswers(first);
-        await().untilAsserted(
-                        () -> assertThat(toot.run("notifications")).contains("mentioned you in", "favourited your status"));
+        await().untilAsserted(() ->
+                assertThat(toot.run("notifications")).contains("mentioned you in", "favourited your status"));
         assertThat(toot.run("notifications", "--mentions")).doesNotContain("favourited");
         assertThat(toot.run("notifications", "--clear")).contains("Cleared");
 

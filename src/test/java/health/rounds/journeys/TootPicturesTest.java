@@ -41,7 +41,8 @@ class TootPicturesTest {
         Toot toot = Toot.signedIn(home, anna);
 
         String post = toot.post("Four views of the same square", media());
-        JsonNode attachments = MemberApi.of(anna).get("/api/v1/statuses/" + post).get("media_attachments");
+        JsonNode attachments =
+                MemberApi.of(anna).get("/api/v1/statuses/" + post).get("media_attachments");
 
         assertThat(attachments).hasSize(CAMERAS.size());
         Map<String, byte[]> served = new HashMap<>();
@@ -73,8 +74,8 @@ class TootPicturesTest {
 
     private static byte[] download(URI address) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<byte[]> answer = client.send(
-                    HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer =
+                    client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
             assertThat(answer.statusCode()).isEqualTo(200);
             return answer.body();
         }

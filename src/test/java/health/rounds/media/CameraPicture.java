@@ -35,11 +35,14 @@ public record CameraPicture(String maker, String model, String serial, ByteOrder
         byte[] file = Samples.file(Samples.quarters(1600, 1200, BufferedImage.TYPE_INT_RGB), "jpeg");
         byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
         file = Samples.segment(file, 0xfe, WARD);
-        file = Samples.segment(file, 0xed, "Photoshop 3.0\0" + "8BIM\u0004\u0004\0\0\0\0\0\u0012\u001c\u0002\u0078\0\r" + WARD);
+        file = Samples.segment(
+                file, 0xed, "Photoshop 3.0\0" + "8BIM\u0004\u0004\0\0\0\0\0\u0012\u001c\u0002x\0\r" + WARD);
         file = Samples.segment(file, 0xe2, "MPF\0II*\0");
         file = Samples.segment(file, 0xe2, Samples.join(Samples.latin("ICC_PROFILE\0\1\1"), profile));
         file = Samples.segment(
-                file, 0xe1, "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmp:CreateDate='2026-11-20'>" + WARD + "</x:xmpmeta>");
+                file,
+                0xe1,
+                "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmp:CreateDate='2026-11-20'>" + WARD + "</x:xmpmeta>");
         file = Samples.segment(file, 0xe1, Samples.join(Samples.latin("Exif\0\0"), exif(1)));
         return Samples.join(file, Samples.jpeg());
     }
@@ -91,7 +94,11 @@ public record CameraPicture(String maker, String model, String serial, ByteOrder
         return List.of(
                 ascii(0x010f, maker),
                 ascii(0x0110, model),
-                new Field(0x0112, SHORT, 1, buffer(4).putShort((short) orientation).array()),
+                new Field(
+                        0x0112,
+                        SHORT,
+                        1,
+                        buffer(4).putShort((short) orientation).array()),
                 ascii(0x0132, TAKEN),
                 new Field(EXIF_DIRECTORY, LONG, 1, buffer(4).putInt(cameraAt).array()),
                 new Field(GPS_DIRECTORY, LONG, 1, buffer(4).putInt(placeAt).array()));
@@ -120,11 +127,12 @@ public record CameraPicture(String maker, String model, String serial, ByteOrder
 
     /** Degrees, minutes and seconds as in the file. */
     private String position() {
-        ByteBuffer numbers = buffer(24);
+        byte[] bytes = new byte[24];
+        ByteBuffer numbers = ByteBuffer.wrap(bytes).order(order);
         for (int number : List.of(52, 1, 31, 1, 271828, 10000)) {
             numbers.putInt(number);
         }
-        return new String(numbers.array(), StandardCharsets.ISO_8859_1);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private static Field ascii(int tag, String text) {
@@ -134,18 +142,18 @@ public record CameraPicture(String maker, String model, String serial, ByteOrder
 
     /** Number of entries, the entries, no next directory, then the values that do not fit into four bytes. */
     private byte[] directory(int at, List<Field> fields) {
-        int size = 2 + 12 * fields.size() + 4;
-        ByteBuffer entries = buffer(size).putShort((short) fields.size());
-        List<byte[]> parts = new ArrayList<>(List.of(entries.array()));
-        int next = at + size;
+        byte[] list = new byte[2 + 12 * fields.size() + 4];
+        ByteBuffer entries = ByteBuffer.wrap(list).order(order).putShort((short) fields.size());
+        List<byte[]> parts = new ArrayList<>(List.of(list));
+        int next = at + list.length;
         for (Field field : fields) {
-            entries.putShort((short) field.tag()).putShort((short) field.type()).putInt(field.count());
-            if (field.value().length <= 4) {
-                entries.put(Arrays.copyOf(field.value(), 4));
+            entries.putShort((short) field.tag).putShort((short) field.type).putInt(field.count);
+            if (field.value.length <= 4) {
+                entries.put(Arrays.copyOf(field.value, 4));
             } else {
                 entries.putInt(next);
-                next += field.value().length;
-                parts.add(field.value());
+                next += field.value.length;
+                parts.add(field.value);
             }
         }
         return Samples.join(parts.toArray(byte[][]::new));
@@ -155,5 +163,17 @@ public record CameraPicture(String maker, String model, String serial, ByteOrder
         return ByteBuffer.allocate(size).order(order);
     }
 
-    private record Field(int tag, int type, int count, byte[] value) {}
+    private static final class Field {
+        private final int tag;
+        private final int type;
+        private final int count;
+        private final byte[] value;
+
+        Field(int tag, int type, int count, byte[] value) {
+            this.tag = tag;
+            this.type = type;
+            this.count = count;
+            this.value = value;
+        }
+    }
 }
