@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
@@ -23,29 +24,29 @@ final class Samples {
     static final Color BOTTOM_RIGHT = new Color(0xf0f0f0);
 
     /** Words of the metadata below; none may be found in a rendition. */
-    static final String[] SECRETS = {
-        "Exif",
-        "ACME",
-        "PhoneCam",
-        "SN-4711",
-        "GPS",
-        "52,31",
-        "Ward 7",
-        "ns.adobe.com",
-        "Photoshop",
-        "8BIM",
-        "ICC_PROFILE",
-        "acsp",
-        "iCCP",
-        "eXIf",
-        "tEXt",
-        "zTXt",
-        "iTXt",
-        "tIME",
-        "MPF",
-        "PK\u0003\u0004",
-        "<script>"
-    };
+    static final List<String> SECRETS = List.of(
+            "Exif",
+            "ACME",
+            "PhoneCam",
+            "SN-4711",
+            "GPS",
+            "WGS-84",
+            "2026:11:20",
+            "Ward 7",
+            "ns.adobe.com",
+            "Photoshop",
+            "8BIM",
+            "ICC_PROFILE",
+            "acsp",
+            "iCCP",
+            "eXIf",
+            "tEXt",
+            "zTXt",
+            "iTXt",
+            "tIME",
+            "MPF",
+            "PK\u0003\u0004",
+            "<script>");
 
     private Samples() {}
 
@@ -94,27 +95,9 @@ final class Samples {
         }
     }
 
-    /** TIFF data with maker, model, serial number, a GPS directory and the orientation. */
+    /** TIFF data with maker, model, serial numbers, times, a place and the orientation. */
     static byte[] exif(int orientation, ByteOrder order) {
-        byte[] words = "ACME\0PhoneCam X\0SN-4711\0GPS 52,31\0".getBytes(StandardCharsets.US_ASCII);
-        ByteBuffer tiff = ByteBuffer.allocate(8 + 2 + 5 * 12 + 4 + words.length).order(order);
-        int text = 8 + 2 + 5 * 12 + 4;
-        tiff.put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(StandardCharsets.US_ASCII));
-        tiff.putShort((short) 42).putInt(8).putShort((short) 5);
-        entry(tiff, 0x010f, 2, 5, text);
-        entry(tiff, 0x0110, 2, 11, text + 5);
-        tiff.putShort((short) 0x0112)
-                .putShort((short) 3)
-                .putInt(1)
-                .putShort((short) orientation)
-                .putShort((short) 0);
-        entry(tiff, 0x8825, 4, 1, text);
-        entry(tiff, 0xa431, 2, 8, text + 16);
-        return tiff.putInt(0).put(words).array();
-    }
-
-    private static void entry(ByteBuffer tiff, int tag, int type, int count, int value) {
-        tiff.putShort((short) tag).putShort((short) type).putInt(count).putInt(value);
+        return new CameraPicture("ACME", "PhoneCam X", "SN-4711", order).exif(orientation);
     }
 
     /** A JPEG with everything in it that cameras and programs leave there, and another file behind it. */
