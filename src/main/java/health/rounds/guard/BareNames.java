@@ -91,10 +91,10 @@ final class BareNames implements Detector {
             "waved",
             "signed");
 
-    private static final Pattern FOREIGN = Pattern.compile(
+    private static final Scan FOREIGN = Scan.of(
             "\\b(?:que|los|las|una|por|para|con|und|der|das|nicht|ich|mit|les|une|des|dans|avec|na|dey|dem)\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern PRONOUN_STORY = Pattern.compile("\\b(?:she|he|her|him|his)\\b");
+    private static final Scan PRONOUN_STORY = Scan.of("\\b(?:she|he|her|him|his)\\b");
 
     private final Lexicon lexicon;
     private final NameRuns runs;
@@ -210,15 +210,12 @@ final class BareNames implements Detector {
                 .count();
         return opening > 0
                 && capitals <= 1
-                && (passage.tokens().size() < 6
-                        || PRONOUN_STORY.matcher(passage.text()).find()
-                        || opening > 1
-                        || capitals == 0);
+                && (passage.tokens().size() < 6 || PRONOUN_STORY.isIn(passage.text()) || opening > 1 || capitals == 0);
     }
 
     private void lowerCase(Passage passage, List<Candidate> found) {
         List<Token> tokens = passage.tokens();
-        boolean english = !FOREIGN.matcher(passage.text()).find();
+        boolean english = !FOREIGN.isIn(passage.text());
         for (int i = 0; i < tokens.size(); ) {
             int end = runs.lowerCase(passage, i);
             boolean first = end > i

@@ -14,11 +14,11 @@ final class CuedIds implements Detector {
     private static final String LINK =
             "[\\s:.#=('\"-]{0,4}(?:(?:no|nos|number|num|nummer|nr|núm|id|card|#|is|was|ref|code|ending|ends|ending in|ends in|starts|starting|:)\\b?[\\s:.#=('\"-]{0,4}){0,3}";
 
-    private record Cue(String rule, Pattern pattern, int digits, Candidate.Basis basis) {
+    private record Cue(String rule, Scan scan, int digits, Candidate.Basis basis) {
         static Cue of(String rule, String words, int digits, Candidate.Basis basis) {
             return new Cue(
                     rule,
-                    Pattern.compile("(?<![\\w-])(?:" + words + ")(?![a-z])" + LINK + VALUE, Pattern.CASE_INSENSITIVE),
+                    Scan.of("(?<![\\w-])(?:" + words + ")(?![a-z])" + LINK + VALUE, Pattern.CASE_INSENSITIVE),
                     digits,
                     basis);
         }
@@ -69,7 +69,7 @@ final class CuedIds implements Detector {
     private static final Pattern SAID = Pattern.compile(
             "\\b(?:no|number|num|nr|id|ref|code|ending|ends)\\b|[#:(]|s/n|\\bserial", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern CODE = Pattern.compile(
+    private static final Scan CODE = Scan.of(
             "\\b(?:key ?safe|lock ?box|door code|gate code|alarm code|entry code|keypad)\\b.{0,50}?(?<![\\w/-])(?<value>#?[A-Z]?\\d{3,6}[A-Z]?)\\b",
             Pattern.CASE_INSENSITIVE);
 
@@ -77,7 +77,7 @@ final class CuedIds implements Detector {
             "(?:(?:icu|nicu|hallway|corridor|side|isolation|resus|ed|er) )?(?:bed|room|rm|bay|cubicle|crib|cot|resus|trauma|stretcher|trolley|chair|pod|bunk|incubator|isolette|side ?room|ccu|icu|hdu|itu|nicu|picu"
                     + "|theatre|zimmer|bett|cama|habitaci[oó]n|box|coach|seat|wagen|platz|carriage|gurney|bedspace|bed space|space|ward bed)";
 
-    private static final Pattern BED = Pattern.compile(
+    private static final Scan BED = Scan.of(
             "(?<![\\w-])" + PLACE_OF_CARE
                     + "s? {0,1}(?:(?:no\\.?|number|nr\\.?) )?#? ?(?:\\d{1,4}[A-Z]?|[A-Z]\\d{1,3}|[A-F])\\b(?!\\.\\d|%|/\\d)"
                     + "(?:,? (?:" + PLACE_OF_CARE + ") (?:no\\.? )?#?\\d{1,4}[A-Z]?\\b){0,3}",
@@ -87,16 +87,16 @@ final class CuedIds implements Detector {
             "(?:\\b(?:in|from|to|at|of|on|above|into|for|near|over in) (?:the )?)$", Pattern.CASE_INSENSITIVE);
 
     /** A car, and within a few words what can only be its plate. */
-    private static final Pattern PLATE_BY_CAR = Pattern.compile(
+    private static final Scan PLATE_BY_CAR = Scan.of(
             "\\b(?i:car|ute|van|truck|lorry|suv|pickup|sedan|hatchback|motorbike|bike|scooter|bus|taxi|minibus|jeep|hilux|camry|corolla|civic|defender|ford|toyota|honda|nissan|bmw|audi|volvo|mercedes|subaru|hyundai|kia|tesla|wheel)\\b[^.!?\\n]{0,40}?(?<![\\w-])(?<value>(?=[A-Z0-9 -]{0,8}\\d)(?=[A-Z0-9 -]{0,8}[A-Z])[A-Z0-9]{2,4}[- ][A-Z0-9]{2,4})(?![\\w-])");
 
     /** Six or more letters and digits in one code, at least four of them digits. */
-    private static final Pattern CODE_LIKE = Pattern.compile(
+    private static final Scan CODE_LIKE = Scan.of(
             "(?<![\\w.@/:#-])(?=[A-Z0-9/-]{6,24}(?![\\w-]))(?=[A-Z0-9/-]{0,20}[A-Z])[A-Z0-9]{1,16}(?:[/-][A-Z0-9]{1,12}){0,4}+(?: [A-Z]\\d)?(?![\\w-])");
 
     /** Three groups of digits, or one long number: not a phone, not a date, but someone's number. */
-    private static final Pattern DIGIT_GROUPS = Pattern.compile(
-            "(?<![\\w.,/:$£€#-])#?\\d{2,6}(?:[- ]\\d{2,7}){1,4}(?:[- ]?[A-Z]{1,2})?(?![\\w-]|[.,/:]\\d)");
+    private static final Scan DIGIT_GROUPS =
+            Scan.of("(?<![\\w.,/:$£€#-])#?\\d{2,6}(?:[- ]\\d{2,7}){1,4}(?:[- ]?[A-Z]{1,2})?(?![\\w-]|[.,/:]\\d)");
 
     @Override
     public List<Candidate> detect(Passage passage) {
@@ -107,29 +107,29 @@ final class CuedIds implements Detector {
             return found;
         }
         for (Cue cue : CUES) {
-            Matcher m = cue.pattern().matcher(text);
+            Scan.Hits m = cue.scan().in(text);
             while (m.find()) {
                 if (digits(m.group("value")) >= cue.digits() && isIdentifier(cue, m)) {
                     found.add(new Candidate(m.start(), m.end("value"), cue.rule(), cue.basis(), ""));
                 }
             }
         }
-        Matcher code = CODE.matcher(text);
+        Scan.Hits code = CODE.in(text);
         while (code.find()) {
             found.add(new Candidate(
                     code.start("value"), code.end("value"), "id.other", Candidate.Basis.CERTAIN, "known to the team"));
         }
-        Matcher plate = PLATE_BY_CAR.matcher(text);
+        Scan.Hits plate = PLATE_BY_CAR.in(text);
         while (plate.find()) {
             found.add(new Candidate(plate.start("value"), plate.end("value"), "id.vehicle", Candidate.Basis.CUED, ""));
         }
-        Matcher like = CODE_LIKE.matcher(text);
+        Scan.Hits like = CODE_LIKE.in(text);
         while (like.find()) {
             if (digits(like.group()) >= 4 && !Dates.isDateOrYear(like.group())) {
                 found.add(new Candidate(like.start(), like.end(), "id.other", Candidate.Basis.CLINICAL, ""));
             }
         }
-        Matcher groups = DIGIT_GROUPS.matcher(text);
+        Scan.Hits groups = DIGIT_GROUPS.in(text);
         while (groups.find()) {
             if (digits(groups.group()) >= 7 && !Dates.isDateOrYear(groups.group())) {
                 found.add(new Candidate(groups.start(), groups.end(), "id.other", Candidate.Basis.CLINICAL, ""));
@@ -139,7 +139,7 @@ final class CuedIds implements Detector {
     }
 
     /** "Account 7734-00912-A" is one, "plan 2000 calories" and "bike 20 km" are not. */
-    private static boolean isIdentifier(Cue cue, Matcher m) {
+    private static boolean isIdentifier(Cue cue, Scan.Hits m) {
         String value = m.group("value");
         if (Dates.isDateOrYear(value)) {
             return false;
@@ -155,7 +155,7 @@ final class CuedIds implements Detector {
     }
 
     private static void beds(String text, List<Candidate> found) {
-        Matcher bed = BED.matcher(text);
+        Scan.Hits bed = BED.in(text);
         while (bed.find()) {
             Matcher preposition = LEADING_PREPOSITION.matcher(text).region(Math.max(0, bed.start() - 14), bed.start());
             boolean inside = preposition.find();

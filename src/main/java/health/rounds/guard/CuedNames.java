@@ -44,22 +44,22 @@ final class CuedNames implements Detector {
     private static final Pattern AGE_BEFORE = Pattern.compile(
             "(?:\\d{1,3}[ -]?(?:y/?o|yo|yr[ -]old|year[ -]old|years[ -]old)(?: (?:male|female|man|woman|m|f|boy|girl|lady|gentleman|patient|pt))?|\\d{1,3} ?[mf]),? $",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern HASHTAG = Pattern.compile(
+    private static final Scan HASHTAG = Scan.of(
             "#(?:(?:justice|pray(?:ers|ing)?|hope|strong|support|fight(?:ing)?|love|help|stand|vigil|healing|prayers)for|remember(?:ing)?|rip|restinpeace|ripto|flyhigh|save|bringhome|find|getwell|welove|wemiss|longlive|goodbye)_?(?<name>\\p{L}{3,30})|#(?<first>\\p{Lu}\\p{Ll}{2,15})(?:Strong|sArmy|Army|sFight|sJourney|Fund)\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern INITIALS = Pattern.compile(
-            "(?<![\\w.])(?:\\p{Lu}\\.){2,4}(?:\\p{Lu}(?=[\\s,;:!?]))?|(?<![\\w.])\\p{Lu}\\.O'\\p{Lu}\\b");
+    private static final Scan INITIALS =
+            Scan.of("(?<![\\w.])(?:\\p{Lu}\\.){2,4}(?:\\p{Lu}(?=[\\s,;:!?]))?|(?<![\\w.])\\p{Lu}\\.O'\\p{Lu}\\b");
     private static final Set<String> NOT_INITIALS = Set.of(
             "U.S.", "U.K.", "E.U.", "U.N.", "A.M.", "P.M.", "R.I.P.", "D.O.B.", "M.D.", "D.O.", "P.S.", "I.V.", "I.M.",
             "P.O.", "N.B.", "O.R.", "E.R.", "E.D.", "I.C.U.", "U.S.A.", "D.C.", "N.Y.", "L.A.", "B.P.", "H.R.", "C.V.",
             "Q.D.", "B.I.D.", "T.I.D.", "N.P.O.", "D.N.R.", "A.I.", "T.V.", "H.M.", "J.D.", "O.K.");
-    private static final Pattern DICOM =
-            Pattern.compile("(?<![\\w^])\\p{L}[\\p{L}'-]{1,40}\\^\\p{L}[\\p{L}' -]{0,40}(?:\\^\\p{L}{0,20}){0,3}");
-    private static final Pattern LABEL = Pattern.compile(
+    private static final Scan DICOM =
+            Scan.of("(?<![\\w^])\\p{L}[\\p{L}'-]{1,40}\\^\\p{L}[\\p{L}' -]{0,40}(?:\\^\\p{L}{0,20}){0,3}");
+    private static final Scan LABEL = Scan.of(
             "(?<![\\w^]|, )(?<last>\\p{Lu}[\\p{Lu}'-]{2,30}), ?(?<first>\\p{Lu}{2,20})(?: \\p{Lu})?(?![\\p{L}\\d,])");
-    private static final Pattern CUED_INITIALS = Pattern.compile(
+    private static final Scan CUED_INITIALS = Scan.of(
             "\\b(?:initials|initialled|inits)[ :]{1,2}(?<value>\\p{Lu}{2,4}|(?:\\p{Lu}\\.? ?){2,4})(?!\\w)|\\b(?:[Pp]t|[Pp]atient|[Mm]rs?|[Mm]s)\\.?,? (?<short>\\p{Lu}{2,3})(?= (?:is|was|has|had|in|on|came|presented|admitted|said)\\b|, \\d)");
-    private static final Pattern FRAGMENT = Pattern.compile(
+    private static final Scan FRAGMENT = Scan.of(
             "\\b(?:surname|first name|last name|name|forename) (?:starts|starting|begins|beginning|ends|ending)(?: with| in)? \"?(?<value>\\p{Lu}\\p{L}{0,20})",
             Pattern.CASE_INSENSITIVE);
 
@@ -88,25 +88,25 @@ final class CuedNames implements Detector {
             beforeSuffix(passage, i, found);
         }
         String text = passage.text();
-        Matcher hashtag = HASHTAG.matcher(text);
+        Scan.Hits hashtag = HASHTAG.in(text);
         while (hashtag.find()) {
             String group = hashtag.group("name") == null ? "first" : "name";
             found.add(new Candidate(
                     hashtag.start(group), hashtag.end(group), "name.hashtag", Candidate.Basis.CERTAIN, "OurPatient"));
         }
-        Matcher initials = INITIALS.matcher(text);
+        Scan.Hits initials = INITIALS.in(text);
         while (initials.find()) {
             if (!NOT_INITIALS.contains(initials.group())) {
                 found.add(new Candidate(
                         initials.start(), initials.end(), "name.initials", Candidate.Basis.CLINICAL, "the patient"));
             }
         }
-        Matcher cued = CUED_INITIALS.matcher(text);
+        Scan.Hits cued = CUED_INITIALS.in(text);
         while (cued.find()) {
             String group = cued.group("value") == null ? "short" : "value";
             found.add(new Candidate(cued.start(group), cued.end(group), "name.initials", Candidate.Basis.CUED, ""));
         }
-        Matcher fragment = FRAGMENT.matcher(text);
+        Scan.Hits fragment = FRAGMENT.in(text);
         while (fragment.find()) {
             found.add(new Candidate(
                     fragment.start("value"),
@@ -115,11 +115,11 @@ final class CuedNames implements Detector {
                     Candidate.Basis.CUED,
                     "(removed)"));
         }
-        Matcher dicom = DICOM.matcher(text);
+        Scan.Hits dicom = DICOM.in(text);
         while (dicom.find()) {
             found.add(new Candidate(dicom.start(), dicom.end(), "name.record", Candidate.Basis.CERTAIN, "the patient"));
         }
-        Matcher label = LABEL.matcher(text);
+        Scan.Hits label = LABEL.in(text);
         while (label.find()) {
             boolean names = isListed(label.group("last")) || isListed(label.group("first"));
             if (names) {

@@ -29,9 +29,9 @@ final class Dates implements Detector {
     /** What stands before every form: not inside a longer number or word. */
     private static final String CLEAR = "(?<![\\w/.,:$£€-])";
 
-    private record Form(String rule, Pattern pattern, Candidate.Basis basis) {
+    private record Form(String rule, Scan scan, Candidate.Basis basis) {
         static Form of(String rule, String regex) {
-            return new Form(rule, Pattern.compile(regex, Pattern.CASE_INSENSITIVE), Candidate.Basis.CLINICAL);
+            return new Form(rule, Scan.of(regex, Pattern.CASE_INSENSITIVE), Candidate.Basis.CLINICAL);
         }
     }
 
@@ -95,8 +95,8 @@ final class Dates implements Detector {
     private static final Pattern BIRTH = Pattern.compile(
             "\\b(?:d\\.?o\\.?b\\.?|date of birth|birth ?date|born(?: on)?|geb(?:\\.|oren)(?: am)?|geburtsdatum|fecha de nacimiento|f\\. ?nac\\.?|nacid[oa](?: el)?|birthday(?: is| was)?(?: in there)?(?: on)?)[\\s:=(-]{1,4}$",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern SHORT_ISO =
-            Pattern.compile("(?<![\\w/.,:$£€-])(?:0?[1-9]|1[0-2])-(?:3[01]|[12]\\d|0[1-9])(?![\\w/-]|\\.\\d)");
+    private static final Scan SHORT_ISO =
+            Scan.of("(?<![\\w/.,:$£€-])(?:0?[1-9]|1[0-2])-(?:3[01]|[12]\\d|0[1-9])(?![\\w/-]|\\.\\d)");
     private static final Pattern ONLY_DATE = Pattern.compile(
             "(?:(?:19|20)\\d{2}|\\d{1,2}[/.-]\\d{1,2}[/.-](?:\\d{4}|\\d{2})|(?:19|20)\\d{2}[/.-]\\d{1,2}[/.-]\\d{1,2}|(?:19|20)\\d{2}-(?:19|20)\\d{2}|(?:19|20)\\d{2}-\\d{2})");
 
@@ -111,7 +111,7 @@ final class Dates implements Detector {
         String text = passage.text();
         boolean iso = false;
         for (Form form : FORMS) {
-            Matcher m = form.pattern().matcher(text);
+            Scan.Hits m = form.scan().in(text);
             while (m.find()) {
                 iso |= m.group("date").matches("(?:19|20)\\d{2}-\\d{1,2}-\\d{1,2}");
                 if (isLowerCaseWord(form, m.group("date"))) {
@@ -122,7 +122,7 @@ final class Dates implements Detector {
         }
         if (iso) {
             // After "Admitted 2023-11-04", "trached 11-19" goes on in the same notation.
-            Matcher m = SHORT_ISO.matcher(text);
+            Scan.Hits m = SHORT_ISO.in(text);
             while (m.find()) {
                 found.add(new Candidate(m.start(), m.end(), "date.partial", Candidate.Basis.CLINICAL, "later"));
             }
@@ -136,7 +136,7 @@ final class Dates implements Detector {
                 && (date.equals("may") || date.equals("march") || date.equals("mar") || date.equals("dec"));
     }
 
-    private static Candidate candidate(String text, Form form, Matcher m) {
+    private static Candidate candidate(String text, Form form, Scan.Hits m) {
         int start = m.start("date");
         String before = text.substring(Math.max(0, start - 40), start);
         if (BIRTH.matcher(before).find() && !form.rule().equals("date.weekday")) {

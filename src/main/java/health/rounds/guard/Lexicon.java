@@ -1,8 +1,10 @@
 package health.rounds.guard;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the guard knows of words: which are English, which are names and places, which mean something else in medicine. */
 final class Lexicon {
@@ -29,6 +31,7 @@ final class Lexicon {
     private final WordSet names = new WordSet(DataFile.words("guard-names.txt.gz"));
     private final WordSet places = new WordSet(DataFile.words("guard-places.txt.gz"));
     private final Map<String, Phrases> lists = new HashMap<>();
+    private final Set<String> safeWords = new HashSet<>();
     private final List<String> medicalEndings;
 
     Lexicon() {
@@ -36,6 +39,7 @@ final class Lexicon {
         Map<String, List<String>> safe = DataFile.sections("guard-safe.txt");
         cues.forEach((name, entries) -> lists.put(name, new Phrases(entries)));
         safe.forEach((name, entries) -> lists.put(name, new Phrases(entries)));
+        SAFE_LISTS.forEach(name -> safeWords.addAll(list(name).singleWords()));
         medicalEndings = List.copyOf(safe.getOrDefault("medical-endings", List.of()));
     }
 
@@ -64,8 +68,7 @@ final class Lexicon {
 
     Kind kind(Token token) {
         String lower = token.lower();
-        if (lower.length() > LONGEST_NAME
-                || SAFE_LISTS.stream().anyMatch(name -> list(name).contains(lower))) {
+        if (lower.length() > LONGEST_NAME || safeWords.contains(lower)) {
             return Kind.SAFE;
         }
         if (words.contains(lower)) {

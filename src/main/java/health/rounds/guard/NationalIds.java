@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
  * PPS modulus 23 (Revenue), DNI modulus 23 (BOE), IBAN modulus 97 (ISO 13616).
  */
 final class NationalIds implements Detector {
-    private record Grammar(String rule, Pattern pattern, Predicate<String> check) {}
+    private record Grammar(String rule, Scan scan, Predicate<String> check) {}
 
     private static final List<Grammar> BY_GRAMMAR = List.of(
             number(
@@ -43,17 +42,17 @@ final class NationalIds implements Detector {
                     "(?<![\\w-])(?=[A-Z0-9]{0,16}\\d)(?=[A-Z0-9]{0,16}[A-Z])[A-HJ-NPR-Z0-9]{17}(?![\\w-])",
                     value -> true));
 
-    private static final Pattern CUED = Pattern.compile(
+    private static final Scan CUED = Scan.of(
             "(?<!\\w)(?:ssn|ss#|social security(?: number| no)?|social insurance(?: number| no)?|sin|aadhaar|aadhar|ni (?:no|number)|national insurance(?: no| number)?|nino|pps(?:n| no| number)?|dni|nie|nif|cpf|curp"
                     + "|nin|bvn|steuer-?id|sozialversicherungsnummer|svnr|pan|national id|id card|c[eé]dula|rut|social|personnummer|bsn|ahv)(?!\\w)"
                     + "[\\s:.#=(,'\"-]{0,4}(?:(?:no|number|is|was|ending|ends|ending in|last four|:)\\b[\\s:.#=(,-]{0,3}){0,3}(?<value>[A-Z]{0,4} ?\\d[\\dA-Z]{1,14}(?:[-. ][\\dA-Z]{0,4}\\d[\\dA-Z]{0,4}){0,5}(?:[ -]?[A-Z]{1,2}\\b)?)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern LAST_FOUR = Pattern.compile(
+    private static final Scan LAST_FOUR = Scan.of(
             "(?<!\\w)(?:last (?:four|4)(?: digits)?|social|ssn)\\b[^.!?\\n]{0,40}?(?<![\\w/-])(?<value>\\d{4})(?![\\w/-])",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern SPACED_SSN = Pattern.compile("(?<![\\w-])\\d{3} \\d{2} \\d{4}(?![\\w-])");
-    private static final Pattern UK_DRIVER = Pattern.compile("(?<!\\w)[A-Z9]{5}\\d{6}[A-Z9]{2}\\d[A-Z0-9]{2}(?!\\w)");
-    private static final Pattern UK_PLATE = Pattern.compile("(?<![\\w-])[A-Z]{2}\\d{2} ?[A-Z]{3}(?![\\w-])");
+    private static final Scan SPACED_SSN = Scan.of("(?<![\\w-])\\d{3} \\d{2} \\d{4}(?![\\w-])");
+    private static final Scan UK_DRIVER = Scan.of("(?<!\\w)[A-Z9]{5}\\d{6}[A-Z9]{2}\\d[A-Z0-9]{2}(?!\\w)");
+    private static final Scan UK_PLATE = Scan.of("(?<![\\w-])[A-Z]{2}\\d{2} ?[A-Z]{3}(?![\\w-])");
 
     private static final int FEWEST_DIGITS = 4;
 
@@ -65,22 +64,22 @@ final class NationalIds implements Detector {
             return found;
         }
         for (Grammar number : BY_GRAMMAR) {
-            Matcher m = number.pattern().matcher(text);
+            Scan.Hits m = number.scan().in(text);
             while (m.find()) {
                 if (number.check().test(m.group())) {
                     found.add(new Candidate(m.start(), m.end(), number.rule(), Candidate.Basis.CERTAIN, ""));
                 }
             }
         }
-        cued(CUED.matcher(text), found);
-        cued(LAST_FOUR.matcher(text), found);
-        each(SPACED_SSN.matcher(text), "id.national", Candidate.Basis.CLINICAL, found);
-        each(UK_DRIVER.matcher(text), "id.licence", Candidate.Basis.CERTAIN, found);
-        each(UK_PLATE.matcher(text), "id.vehicle", Candidate.Basis.CLINICAL, found);
+        cued(CUED.in(text), found);
+        cued(LAST_FOUR.in(text), found);
+        each(SPACED_SSN.in(text), "id.national", Candidate.Basis.CLINICAL, found);
+        each(UK_DRIVER.in(text), "id.licence", Candidate.Basis.CERTAIN, found);
+        each(UK_PLATE.in(text), "id.vehicle", Candidate.Basis.CLINICAL, found);
         return found;
     }
 
-    private static void cued(Matcher m, List<Candidate> found) {
+    private static void cued(Scan.Hits m, List<Candidate> found) {
         while (m.find()) {
             if (CuedIds.digits(m.group("value")) >= 4 && !Dates.isDateOrYear(m.group("value"))) {
                 found.add(new Candidate(
@@ -89,14 +88,14 @@ final class NationalIds implements Detector {
         }
     }
 
-    private static void each(Matcher m, String rule, Candidate.Basis basis, List<Candidate> found) {
+    private static void each(Scan.Hits m, String rule, Candidate.Basis basis, List<Candidate> found) {
         while (m.find()) {
             found.add(new Candidate(m.start(), m.end(), rule, basis, ""));
         }
     }
 
     private static Grammar number(String rule, String regex, Predicate<String> check) {
-        return new Grammar(rule, Pattern.compile(regex), check);
+        return new Grammar(rule, Scan.of(regex), check);
     }
 
     private static String digitsOf(String value) {

@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,17 +19,16 @@ final class Normaliser {
     private static final String LOOK_ALIKES = "АВЕКМНОРСТУХавекморстухіІјЈѕЅԁԛԝһΑΒΕΖΗΙΚΜΝΟΡΤΥΧοαιν";
     private static final String LATIN = "ABEKMHOPCTYXabekmopctyxiIjJsSdqwhABEZHIKMNOPTYXoaiv";
 
-    private static final Pattern SPACED_DIGITS =
-            Pattern.compile("(?<![\\w.,-])\\d(?:[ ._-]\\d){6,18}+(?![\\w-])(?![.,]\\d)");
-    private static final Pattern HIDDEN_AT = Pattern.compile(
+    private static final Scan SPACED_DIGITS = Scan.of("(?<![\\w.,-])\\d(?:[ ._-]\\d){6,18}+(?![\\w-])(?![.,]\\d)");
+    private static final Scan HIDDEN_AT = Scan.of(
             " {0,2}[(\\[{<] {0,2}(?:at|@|arroba) {0,2}[)\\]}>] {0,2}|(?<=\\w) {1,2}@ {1,2}(?=\\w+[ .])",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern HIDDEN_DOT = Pattern.compile(
-            " {0,2}[(\\[{<] {0,2}(?:dot|punto|punkt|\\.) {0,2}[)\\]}>] {0,2}", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SPOKEN_ADDRESS = Pattern.compile(
+    private static final Scan HIDDEN_DOT =
+            Scan.of(" {0,2}[(\\[{<] {0,2}(?:dot|punto|punkt|\\.) {0,2}[)\\]}>] {0,2}", Pattern.CASE_INSENSITIVE);
+    private static final Scan SPOKEN_ADDRESS = Scan.of(
             "\\b\\w{1,30}(?: dot \\w{1,30}){0,3}+ at \\w{1,30}(?: dot \\w{2,30}){1,3}+\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPOKEN_SEPARATOR = Pattern.compile(" (dot|at) ", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SPELT_DIGITS = Pattern.compile(
+    private static final Scan SPELT_DIGITS = Scan.of(
             "\\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?:[ ,-]{1,2}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)){4,18}+\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SPELT_DIGIT = Pattern.compile("[a-z]+", Pattern.CASE_INSENSITIVE);
@@ -179,18 +177,18 @@ final class Normaliser {
         String of(MatchResult match);
     }
 
-    private static Normalised replace(Normalised in, Pattern pattern, Respelling respelling) {
-        Matcher matcher = pattern.matcher(in.text());
-        if (!matcher.find()) {
+    private static Normalised replace(Normalised in, Scan scan, Respelling respelling) {
+        Scan.Hits hits = scan.in(in.text());
+        if (!hits.find()) {
             return in;
         }
         Normalised.Builder out = new Normalised.Builder(in.text().length());
         int done = 0;
         do {
-            out.copy(in, done, matcher.start());
-            out.replace(in, matcher.start(), matcher.end(), respelling.of(matcher.toMatchResult()));
-            done = matcher.end();
-        } while (matcher.find());
+            out.copy(in, done, hits.start());
+            out.replace(in, hits.start(), hits.end(), respelling.of(hits.result()));
+            done = hits.end();
+        } while (hits.find());
         out.copy(in, done, in.text().length());
         return out.build();
     }

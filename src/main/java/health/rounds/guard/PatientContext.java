@@ -17,30 +17,30 @@ final class PatientContext {
 
     private static final double MOST_FROM_CANDIDATES = 3;
 
-    private static final Pattern AGE = Pattern.compile(
+    private static final Scan AGE = Scan.of(
             "\\b\\d{1,3}[ -]?(?:y/?o|yo|yr[- ]old|year[- ]old|years[- ]old|-years?-old|años|jahre|-weeker)\\b|\\b[1-9]\\d ?[mf]\\b|, \\d{2}(?=[,.;)](?!\\d)| (?:and|who|with)\\b)|\\([1-9]\\d\\)"
                     + "|\\b(?:she|he|one|who)(?:'s| is| was) (?:\\d{2}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\\w{1,6})?|four|five|six|seven|eight|nine|ten|fifteen|sixteen)\\b(?! (?:%|minutes|hours|days|miles|km|mg|times))"
                     + "|\\b(?:male|female|man|woman|boy|girl|m|f|varón|mujer|patientin|patient),? (?:about |aged |in his |in her )?\\d{1,2}s?\\b|\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}) years old\\b|\\bmale, \\d0s",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern MINE = Pattern.compile(
+    private static final Scan MINE = Scan.of(
             "\\bmy (?:\\w{1,12} )?(?:\\d{1,2}|two|three|four|nine|ten|eleven|twelve|one|eight|quarter past) ?(?:o'?clock|am|pm)?(?: was| is|:)|\\bmy \\w{3,6} o'clock\\b"
                     + "|\\b(?:we|i) (?:admitted|discharged|intubated|coded|lost|operated|diagnosed|delivered|treated|scoped|looked after|examined|put in|called (?:his|her)|told (?:his|her))\\b"
                     + "|\\b(?:on|in|to|through) (?:my|our) (?:ward|unit|list|clinic|liver list|icu|nicu|ed|er|list|consulting room|corridor|practice|bay|resus)\\b"
                     + "|\\b(?:she|he|they)'s mine\\b|\\bcame (?:in|through|to us)\\b|\\b(?:lost|broke|broken|crushed|cut|burned|burnt|injured|fractured|severed) (?:a|the|his|her|their|both|my) (?:\\w{1,10} )?(?:thumb|finger|fingers|leg|legs|arm|arms|foot|feet|hand|hands|toe|toes|eye|eyes|hip|pelvis|spine|neck|back|jaw|nose|skull|ribs?|wrist|ankle|femur)\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern MEMORY = Pattern.compile(
+    private static final Scan MEMORY = Scan.of(
             "\\b(?:can'?t|cannot|couldn'?t|don'?t|will never|never|won'?t|i'?ll never|i still|still) (?:stop )?(?:think(?:ing)?(?: about)?|forget|shak(?:e|ing)|sleep|see|hear)\\b|\\bi think about\\b|\\bhaunts? me\\b|\\bstay(?:s|ed)? with me\\b|\\bto the (?:family|parents|man|woman|lady|gentleman|wife|husband|son|daughter|kids|mother|father|person)\\b"
                     + "|\\b(?:anyone|anybody|does anyone|if (?:you|anyone|anybody|somebody)) (?:know|knows|near|recognis|recogniz|seen)\\w{0,3}\\b|\\bplease (?:call us|share|ring|return)\\b|\\btell (?:him|her|them) \\b|\\bif you(?:'re| are) reading this\\b|\\bwhoever (?:keeps|sent|left|took|is)\\b|\\bfirst words\\b|\\bnobody (?:told|warned|called|rang|believed|noticed)\\b|\\bthe family\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern HYPOTHETICAL = Pattern.compile(
+    private static final Scan HYPOTHETICAL = Scan.of(
             "\\bwhat (?:do|would) you do\\b|\\bif you say\\b|\\bname the (?:sign|disease|diagnosis|syndrome|lesion)\\b|\\bmost likely diagnosis\\b|\\bno real patient\\b|\\bmade (?:her|him|it) up\\b|\\btalk me through\\b|\\bwhat am i\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern OWN_BODY = Pattern.compile(
+    private static final Scan OWN_BODY = Scan.of(
             "\\bmy own (?:\\w{1,15} )?(?:appendix|surgery|cancer|diagnosis|miscarriage|registrar|hospital|clinic|gp)\\b|\\bi (?:was|am|'m) (?:diagnosed|admitted|a patient)\\b|\\bi had my\\b|(?<!\\w)(?:my (?:late )?)?(?:grandad|granddad|grandpa|grandma|granny|gran|nan|nana|dad|mum|mom|my (?:mother|father|grandmother|grandfather|sister|brother|wife|husband|uncle|aunt)) (?:was a|is a|turned|taught|used to|always|still|worked|finally|cried|asked if|had a|died of|died in)\\b|\\bi'm \\d{2}\\b|\\bmeine[nr]? (?:kinder|tochter|frau)\\b",
             Pattern.CASE_INSENSITIVE);
 
     /** {@code #RSNA24}, {@code #ESCCongress}, or a German compound of Kongress. */
-    private static final Pattern MEETING_TAG = Pattern.compile(
+    private static final Scan MEETING_TAG = Scan.of(
             "#[A-Za-z]{2,15}(?:20)?\\d{2}\\b|#\\w{0,15}(?:congress|conf|meeting|kongress)\\b|\\b[\\p{L}-]{1,20}kongress\\b",
             Pattern.CASE_INSENSITIVE);
 
@@ -61,18 +61,18 @@ final class PatientContext {
         score += 1.0 * atMost(3, count("event", tokens));
         score += 0.5 * atMost(2, count("setting", tokens));
         score += 0.5 * atMost(3, count("condition", tokens));
-        score += AGE.matcher(text).find() ? 1.5 : 0;
-        score += MINE.matcher(text).find() ? 1.5 : 0;
-        score += MEMORY.matcher(text).find() ? 0.8 : 0;
+        score += AGE.isIn(text) ? 1.5 : 0;
+        score += MINE.isIn(text) ? 1.5 : 0;
+        score += MEMORY.isIn(text) ? 0.8 : 0;
         double hints = hints(candidates);
         score += hints;
 
         score -= 5.0 * atMost(1, count("made-up", tokens));
-        score -= HYPOTHETICAL.matcher(text).find() ? 4 : 0;
-        score -= OWN_BODY.matcher(text).find() ? 3 : 0;
+        score -= HYPOTHETICAL.isIn(text) ? 4 : 0;
+        score -= OWN_BODY.isIn(text) ? 3 : 0;
         score -= 0.8 * atMost(3, count("research", tokens));
         score -= 0.8 * atMost(3, count("meeting", tokens));
-        score -= MEETING_TAG.matcher(text).find() ? 1 : 0;
+        score -= MEETING_TAG.isIn(text) ? 1 : 0;
         // "Shout-out to Mr K in bed 12" thanks a patient.
         score -= hints >= 2 ? 0 : 2.0 * atMost(1, count("thanks", tokens));
         score -= 1.5 * atMost(2, count("own-life", tokens));

@@ -4,7 +4,6 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ final class Phones implements Detector {
     private static final List<String> REGIONS =
             List.of("US", "GB", "IE", "AU", "IN", "DE", "ES", "NG", "NZ", "ZA", "FR", "CH", "AT", "MX");
 
-    private static final Pattern SHAPE = Pattern.compile(
+    private static final Scan SHAPE = Scan.of(
             "(?<![\\w.@/$£€-])(?:\\+|00)?\\(?\\d{1,5}\\)?(?:[ .-]{0,2}\\(?\\d{1,6}\\)?){1,6}+(?: ?(?:x|ext\\.?) ?\\d{1,5})?(?![\\w@]|[-/.,:]\\d)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NORTH_AMERICA = Pattern.compile(
@@ -45,7 +44,7 @@ final class Phones implements Detector {
         if (CuedIds.digits(text) < FEWEST_DIGITS) {
             return found;
         }
-        Matcher m = SHAPE.matcher(text);
+        Scan.Hits m = SHAPE.in(text);
         while (m.find()) {
             String number = m.group();
             int digits = CuedIds.digits(number);

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A set of words and phrases, looked up word by word, so that a long list costs no more than a short one. */
@@ -52,9 +51,15 @@ final class Phrases {
         return true;
     }
 
-    boolean contains(String word) {
-        List<List<String>> candidates = byFirstWord.get(word.toLowerCase(Locale.ROOT));
+    /** Whether a word in lower case is an entry by itself. */
+    boolean contains(String lower) {
+        List<List<String>> candidates = byFirstWord.get(lower);
         return candidates != null && candidates.getLast().size() == 1;
+    }
+
+    /** The entries of one word, in lower case. */
+    List<String> singleWords() {
+        return byFirstWord.keySet().stream().filter(this::contains).toList();
     }
 
     /** How often phrases of this set occur, without overlaps. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Places smaller than a state: streets and addresses, named facilities, towns and landmarks, postcodes. */
@@ -147,20 +146,19 @@ final class Places implements Detector {
             "field",
             "common");
 
-    private static final Pattern ADDRESS = Pattern.compile(
+    private static final Scan ADDRESS = Scan.of(
             "(?<![\\w/.,-])(?:flat \\d{1,3}[a-z]?,? |apt\\.? \\d{1,4}[a-z]?,? |unit \\d{1,4},? )?\\d{1,5}[A-Za-z]? (?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\\.? )?(?:\\p{Lu}[\\p{L}'.-]{1,24} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Court|Ct|Mews|Rise|Way|Terrace|Crescent|Cres|Place|Pl|Boulevard|Blvd|Square|Sq|Gardens|Grove|Row|Walk|Highway|Hwy|Alley|Hill|Green|Parkway|Pkwy|Trail|Loop|Circle|Cir|Parade)\\b\\.?(?:,? (?:Apt|Suite|Unit|#)\\.? ?\\w{1,6})?");
-    private static final Pattern NUMBERED_ROAD = Pattern.compile(
+    private static final Scan NUMBERED_ROAD = Scan.of(
             "\\b(?:Route|Rte|Highway|Hwy|Interstate|County Road|State Road|CR|SR|Mile Marker|Exit|Junction|I-)[ -]?\\d{1,4}[A-Z]?\\b|(?<![\\w-])[AM]\\d{2,4}(?= (?:crash|pile-?up|near|between|northbound|southbound|eastbound|westbound|at|junction))");
-    private static final Pattern GERMAN_STREET = Pattern.compile(
+    private static final Scan GERMAN_STREET = Scan.of(
             "\\b\\p{Lu}\\p{L}{2,25}(?:straße|strasse|str\\.|weg|gasse|allee|platz|ufer|damm)(?: \\d{1,4}[a-z]?)?(?![\\p{L}])");
-    private static final Pattern ROMANCE_STREET = Pattern.compile(
+    private static final Scan ROMANCE_STREET = Scan.of(
             "(?:\\b(?:la|el) )?\\b(?:calle|avenida|avda\\.?|plaza|paseo|camino|carretera|rue|via|piazza|rua) (?:(?:de|del|de la|de los|da|do|du|des|della) )?\\p{Lu}\\p{L}{2,25}(?:,? \\d{1,4})?",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern UK_POSTCODE =
-            Pattern.compile("(?<![\\w-])[A-Z]{1,2}\\d[A-Z\\d]? \\d[ABD-HJLNP-UW-Z]{2}(?![\\w-])");
-    private static final Pattern CANADA_POSTCODE =
-            Pattern.compile("(?<![\\w-])[ABCEGHJ-NPRSTVXY]\\d[A-Z] ?\\d[A-Z]\\d(?![\\w-])");
-    private static final Pattern ZIP = Pattern.compile(
+    private static final Scan UK_POSTCODE =
+            Scan.of("(?<![\\w-])[A-Z]{1,2}\\d[A-Z\\d]? \\d[ABD-HJLNP-UW-Z]{2}(?![\\w-])");
+    private static final Scan CANADA_POSTCODE = Scan.of("(?<![\\w-])[ABCEGHJ-NPRSTVXY]\\d[A-Z] ?\\d[A-Z]\\d(?![\\w-])");
+    private static final Scan ZIP = Scan.of(
             "(?:\\b(?:zip|zip code|zipcode|postcode|postal code|plz|pin ?code)[: ]{1,3}|\\b[A-Z]{2},? )(?<zip>\\d{5}(?:-\\d{4})?)(?![\\w-])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern GERMAN_TOWN = Pattern.compile(
@@ -176,13 +174,13 @@ final class Places implements Detector {
     public List<Candidate> detect(Passage passage) {
         List<Candidate> found = new ArrayList<>();
         String text = passage.text();
-        each(ADDRESS.matcher(text), "place.address", "an address", found);
-        each(NUMBERED_ROAD.matcher(text), "place.address", "a road near here", found);
-        each(GERMAN_STREET.matcher(text), "place.address", "an address", found);
-        each(ROMANCE_STREET.matcher(text), "place.address", "an address", found);
-        each(UK_POSTCODE.matcher(text), "place.postcode", "", found);
-        each(CANADA_POSTCODE.matcher(text), "place.postcode", "", found);
-        Matcher zip = ZIP.matcher(text);
+        each(ADDRESS.in(text), "place.address", "an address", found);
+        each(NUMBERED_ROAD.in(text), "place.address", "a road near here", found);
+        each(GERMAN_STREET.in(text), "place.address", "an address", found);
+        each(ROMANCE_STREET.in(text), "place.address", "an address", found);
+        each(UK_POSTCODE.in(text), "place.postcode", "", found);
+        each(CANADA_POSTCODE.in(text), "place.postcode", "", found);
+        Scan.Hits zip = ZIP.in(text);
         while (zip.find()) {
             found.add(new Candidate(zip.start("zip"), zip.end("zip"), "place.postcode", Candidate.Basis.CLINICAL, ""));
         }
@@ -369,7 +367,7 @@ final class Places implements Detector {
         found.add(new Candidate(start, end, rule, Candidate.Basis.CLINICAL, suggestion));
     }
 
-    private static void each(Matcher m, String rule, String suggestion, List<Candidate> found) {
+    private static void each(Scan.Hits m, String rule, String suggestion, List<Candidate> found) {
         while (m.find()) {
             add(m.start(), m.end(), rule, suggestion, found);
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What identifies only in combination: a role that few people have, a tie to the author or the town, an event that was seen. */
@@ -78,20 +77,20 @@ final class Quasi implements Detector {
             "(?:wife|husband|widow|widower|mother|father|mum|mom|dad|sister|brother|son|daughter|girlfriend|boyfriend|partner|grandmother|grandfather|grandson|granddaughter|aunt|uncle|cousin|niece|nephew|ex|ex-wife|ex-husband|twin|bride|groom|pupil|student|neighbou?r|fianc[eé]e?)";
     private static final String PEOPLE =
             "(?:man|woman|chap|bloke|guy|lady|lad|lass|kid|boy|girl|player|hiker|driver|person|one|family|couple|climber|surfer|fisherman|runner|student|teenager|teen|toddler|baby|fella|gentleman|pensioner|grandmother|grandfather|mother|father)";
-    private static final List<Pattern> RELATION = patterns(
+    private static final List<Scan> RELATION = scans(
             "\\b(?:the |an? )?" + RELATIVES + " of (?:the|our|my|a|that|one of) [^.,;:!?\\n]{2,60}",
             "\\b(?:the|our|my|her|his|a)(?: \\w{2,14}){1,2}'s " + RELATIVES + "\\b",
             "\\b(?:pt|patient)'s " + RELATIVES + "\\b",
             "\\b(?:his|her|their) (?:\\w{3,12}(?:-\\w{2,10})?,? )?(?:who )?(?:works|teaches|runs|drives|plays|coaches) (?:in|at|for|with|the|my|our)\\b[^.;:!?\\n]{0,60}",
             "\\b(?:she|he) (?:delivered|taught|raised|married|coached|babysat) (?:me|us|my)\\b",
             "\\b(?:went to school|grew up|was at school|in my class|plays? (?:golf|football|bridge)) with (?:me|my)\\b");
-    private static final List<Pattern> ROLE = patterns(
+    private static final List<Scan> ROLE = scans(
             "\\b(?:the|our) (?:only|first|last|oldest|youngest|longest-serving|other) (?:\\w{3,15} )?(?:" + PEOPLE
                     + "|owner|member|resident|survivor)\\b(?! (?:thing|time|day|reason|way))[^.,;:!?\\n]{0,50}",
             "\\b(?:the|that) " + PEOPLE
                     + " who (?:does|plays|reads|sings|runs|hosts|owns|owned|won|wrote|built|played|presents|drives|delivers|teaches|taught|coaches|invented|sells|makes|founded|represents)\\b[^.,;:!?\\n]{0,60}",
             "\\b(?:he|she) (?:does the|reads the|presents|hosts|plays|played|sings|runs the|owns the|is the voice)\\b[^.,;:!?\\n]{0,50}");
-    private static final List<Pattern> EVENT = patterns(
+    private static final List<Scan> EVENT = scans(
             "\\b(?:in|on|from|all over|across|read about (?:it|him|her|them) in|saw (?:it |him |her |them )?on|made) (?:the |live |local |national )?(?:news|tv|television|telly|papers?|radio|headlines|front page|internet)\\b",
             "\\b" + PEOPLE
                     + " (?:who|that|they|everyone|you|we|i)\\b[^.;:!?\\n]{0,90}\\b(?:news|tv|television|paper|helicopters?|crocodile|croc|shark|bear|lightning|viral|front page|headlines?|on air|on stage|lottery)\\b[^.;:!?\\n]{0,30}",
@@ -215,19 +214,18 @@ final class Quasi implements Detector {
         found.add(new Candidate(start, passage.tokens().get(end - 1).end(), rule, Candidate.Basis.SOFT, suggestion));
     }
 
-    private static void each(
-            List<Pattern> patterns, Passage passage, String rule, String suggestion, List<Candidate> found) {
-        for (Pattern pattern : patterns) {
-            Matcher m = pattern.matcher(passage.text());
+    private static void each(List<Scan> scans, Passage passage, String rule, String suggestion, List<Candidate> found) {
+        for (Scan scan : scans) {
+            Scan.Hits m = scan.in(passage.text());
             while (m.find()) {
                 found.add(new Candidate(m.start(), m.end(), rule, Candidate.Basis.SOFT, suggestion));
             }
         }
     }
 
-    private static List<Pattern> patterns(String... regexes) {
+    private static List<Scan> scans(String... regexes) {
         return Arrays.stream(regexes)
-                .map(regex -> Pattern.compile(regex, Pattern.CASE_INSENSITIVE))
+                .map(regex -> Scan.of(regex, Pattern.CASE_INSENSITIVE))
                 .toList();
     }
 }

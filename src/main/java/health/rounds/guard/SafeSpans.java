@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,8 +16,15 @@ import java.util.stream.Collectors;
 final class SafeSpans {
     private final Lexicon lexicon;
     private final Set<String> helplines;
+    private final Phrases publicFigures;
+    private final Phrases testPatients;
+    private final Phrases nameBearingNouns;
+    private final Phrases eponyms;
+    private final Phrases eponymNouns;
+    /** Drugs, brands, months, countries and the like. */
+    private final List<Phrases> nobodys;
 
-    private static final List<Pattern> NUMBERS = patterns(
+    private static final List<Scan> NUMBERS = scans(
             "(?:https?://)?(?:dx\\.)?doi\\.org/\\S{1,200}|\\bdoi:? ?10\\.\\S{1,200}|\\b10\\.\\d{4,9}/\\S{1,200}",
             "\\b(?:NCT|ISRCTN|ACTRN|CTRI|EUCTR|CRD|DRKS|ChiCTR|PMC)[ :/-]?\\d[\\d/-]{4,20}|\\b(?:PMID|PMCID|PubMed ID)[ :]{0,2}\\d{5,9}|\\barxiv:? ?\\d{4}\\.\\d{4,5}|\\bISBN[ :-]{0,2}[\\d-]{10,17}X?|\\bISSN[ :-]{0,2}\\d{4}-?\\d{3}[\\dX]",
             "\\bICD(?:-?(?:9|10|11))?(?:-(?:CM|GM|PCS))?[ :]{1,2}[A-Z]?\\d[\\w.]{1,8}|\\b[A-TV-Z]\\d{2}\\.\\d[\\dA-Z]{0,4}\\b|\\b(?:CPT|HCPCS|OPS|EBM|GOÄ|DRG|SNOMED(?: CT)?|RxNorm|LOINC|OPCS|MBS|NDC|ATC|Read code|item)[ :#]{1,2}[A-Z]?\\d[\\d.-]{1,14}(?:(?:,| and| or) \\d[\\d.-]{1,14}){0,5}",
@@ -34,39 +40,45 @@ final class SafeSpans {
             "\\b(?:19|20)\\d{2};\\d{1,4}(?:\\(\\d{1,3}\\))?:[\\de-]{1,12}",
             "\\b(?:watchos|ios|macos|android|windows|version|v|firmware|release|build) ?\\d{1,4}(?:\\.\\d{1,4}){1,3}",
             "\\b(?:abstract|poster|paper|oral|session|hall|stand|booth|bill|section|chapter|figure|table|article|schedule|lot|grade|stage|band|epi week|week|gold|station|question|q|step|part|page|rule|code|medic|engine|truck|unit|squad)(?: no\\.?)? #?[A-Z]{0,3}-?\\d{1,5}[A-Z]?\\b");
-    private static final Pattern CITATION = Pattern.compile(
+    private static final Scan CITATION = Scan.of(
             "\\b\\p{Lu}[\\p{L}'-]{1,30}(?: (?:and|&) \\p{Lu}[\\p{L}'-]{1,30})? et al\\b\\.?|\\b\\p{Lu}[\\p{L}'-]{1,30}(?:,| \\p{Lu}{1,2},)? \\(?(?:19|20)\\d{2}\\b[a-z]?\\)?(?=[,.;) ]|$)");
-    private static final Pattern STAFF = Pattern.compile(
+    private static final Scan STAFF = Scan.of(
             "\\b(?i:dr|doctor|prof|professor|dra|doctora|nurse|sister|matron|sisters|consultants?|registrar|attending|midwife|ward clerk|unit clerk|charge nurse|staff nurse|pharmacist|chaplain|professors|drs|pastor|rev|judge|senator|president|king|queen|prince|princess|pope|author|authors|editor)\\.? (?<name>\\p{Lu}[\\p{L}'.-]{0,30}(?: (?:(?:de|la|van|von|der|ní|nic|bin|al|el|and|und|y) ){0,2}\\p{Lu}[\\p{L}'.-]{0,30}){0,3})");
     /** British and Irish surgeons are Mr and Miss. */
-    private static final Pattern SURGEON = Pattern.compile(
+    private static final Scan SURGEON = Scan.of(
             "\\b(?i:consultant|surgeon|boss|registrar|attending|colleague|supervisor|trainer),? (?:Mr|Mrs|Ms|Miss|Mx)\\.? (?<after>\\p{Lu}[\\p{L}'-]{1,30}(?: \\p{Lu}[\\p{L}'-]{1,30})?)|\\b(?:Mr|Mrs|Ms|Miss|Mx)\\.? (?<before>\\p{Lu}[\\p{L}'-]{1,30}(?: \\p{Lu}[\\p{L}'-]{1,30})?),? \\(?(?i:our |my |the |a )?(?i:consultant|surgeon|boss|registrar|attending|supervisor|trainer)\\b");
 
-    private static final Pattern NOW_PATIENT = Pattern.compile(
+    private static final Scan NOW_PATIENT = Scan.of(
             "\\b(?:now|is|was|became|as) (?:the|my|our|a) (?:pt|patient)\\b|\\bpatient (?:is|was) (?:a |an )?(?:dr|nurse|doctor)\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern EPONYM_BEFORE = Pattern.compile(
+    private static final Scan EPONYM_BEFORE = Scan.of(
             "\\b(?:morbus|maladie de|enfermedad de|síndrome de|syndrom|signo de|mal de|tetralogy of|circle of|ampulla of|bundle of|loop of|canal of|node of|angle of|sinus of|island of|islets of|foramen of|pouch of|ligament of|crypts of|triangle of|membrane of|sphincter of|duct of|point of) (?<name>\\p{Lu}[\\p{L}'-]{1,30}(?:[- ]\\p{Lu}[\\p{L}'-]{1,30})?)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern HANDLE = Pattern.compile("(?<![\\w@])@[\\w.]{1,40}(?:@[\\w.-]{1,80})?");
-    private static final Pattern HASHTAG = Pattern.compile("(?<!\\w)#\\w{1,60}");
-    private static final Pattern CLINIC_DAY = Pattern.compile(
+    private static final Scan HANDLE = Scan.of("(?<![\\w@])@[\\w.]{1,40}(?:@[\\w.-]{1,80})?");
+    private static final Scan HASHTAG = Scan.of("(?<!\\w)#\\w{1,60}");
+    private static final Scan CLINIC_DAY = Scan.of(
             "\\b(?:every|each|most|my|our|the|entire|whole|usual|regular) (?:entire |whole |usual )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s)? (?:clinics?|lists?|rounds|take|shift|nights?|meetings?|teaching|sessions?|mdt|theatre list)\\b"
                     + "|\\b(?:every|each|most|some) (?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\\b|\\bchangeover \\w{3,6}day\\b|\\bon a \\w{3,6}day\\b"
                     + "|\\bhappy (?:\\w+ )?(?:christmas|thanksgiving|new year|easter|diwali|eid|halloween|valentine'?s(?: day)?|mother'?s day|father'?s day|nurses week|friday|monday)\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern OWN_EVENT = Pattern.compile(
+    private static final Scan OWN_EVENT = Scan.of(
             "\\b(?:my|our|mine) (?:\\w{1,12} ){0,2}(?:wedding|anniversary|exams?|boards|interview|due date|graduation|last day|first day|first shift|vacation|holiday|maternity leave|honeymoon|flight|conference|talk|thesis|viva|birthday)\\b|\\bmine (?:was|is)\\b|\\bi(?:'m| am)? (?:start|begin|graduate|retire|move|fly|speak|present|match|sit)(?:ed|ing|s)?\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern LONG_AGO =
-            Pattern.compile("\\b(?:in|since|of|from|circa|,) ?(?:1[0-8]\\d{2}|19[0-3]\\d)\\b(?![-/])");
-    private static final Pattern PAST_CENTURY = Pattern.compile("\\b1[0-8]\\d{2}\\b|\\b19[0-6]\\d\\b");
+    private static final Scan LONG_AGO =
+            Scan.of("\\b(?:in|since|of|from|circa|,) ?(?:1[0-8]\\d{2}|19[0-3]\\d)\\b(?![-/])");
+    private static final Scan PAST_CENTURY = Scan.of("\\b1[0-8]\\d{2}\\b|\\b19[0-6]\\d\\b");
 
     SafeSpans(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.helplines = DataFile.sections("guard-safe.txt").getOrDefault("helpline", List.of()).stream()
                 .map(line -> line.replaceAll("\\D", ""))
                 .collect(Collectors.toSet());
+        this.publicFigures = lexicon.list("public-figure");
+        this.testPatients = lexicon.list("test-patient");
+        this.nameBearingNouns = lexicon.list("name-bearing-noun");
+        this.eponyms = lexicon.list("eponym");
+        this.eponymNouns = lexicon.list("eponym-noun");
+        this.nobodys = List.of(lexicon.list("medical"), lexicon.list("things"), lexicon.list("place-ok"));
     }
 
     /** The spans of one passage. */
@@ -178,14 +190,14 @@ final class SafeSpans {
     Marks mark(Passage passage) {
         Marks marks = new Marks(passage);
         String text = passage.text();
-        for (Pattern pattern : NUMBERS) {
-            set(pattern.matcher(text), marks.numbers);
+        for (Scan scan : NUMBERS) {
+            set(scan.in(text), marks.numbers);
         }
-        set(CITATION.matcher(text), marks.names);
-        set(HANDLE.matcher(text), marks.handles);
-        set(HASHTAG.matcher(text), marks.handles);
-        set(CLINIC_DAY.matcher(text), marks.dates);
-        Matcher before = EPONYM_BEFORE.matcher(text);
+        set(CITATION.in(text), marks.names);
+        set(HANDLE.in(text), marks.handles);
+        set(HASHTAG.in(text), marks.handles);
+        set(CLINIC_DAY.in(text), marks.dates);
+        Scan.Hits before = EPONYM_BEFORE.in(text);
         while (before.find()) {
             marks.names.set(before.start("name"), before.end("name"));
         }
@@ -197,11 +209,11 @@ final class SafeSpans {
     }
 
     private void staff(Passage passage, Marks marks) {
-        Matcher m = STAFF.matcher(passage.text());
+        Scan.Hits m = STAFF.in(passage.text());
         while (m.find()) {
             int from = passage.sentenceStart(m.start());
             int to = passage.sentenceEnd(Math.max(m.start(), m.end() - 1));
-            if (!NOW_PATIENT.matcher(passage.text()).region(from, to).find()) {
+            if (!NOW_PATIENT.isIn(passage.text().substring(from, to))) {
                 marks.names.set(m.start("name"), m.end("name"));
                 remember(m.group("name"), marks);
             }
@@ -209,7 +221,7 @@ final class SafeSpans {
     }
 
     private void surgeons(Passage passage, Marks marks) {
-        Matcher m = SURGEON.matcher(passage.text());
+        Scan.Hits m = SURGEON.in(passage.text());
         while (m.find()) {
             marks.names.set(m.start(), m.end());
             remember(m.group("after") == null ? m.group("before") : m.group("after"), marks);
@@ -228,29 +240,25 @@ final class SafeSpans {
     private void words(Passage passage, Marks marks) {
         List<Token> tokens = passage.tokens();
         for (int i = 0; i < tokens.size(); i++) {
-            int figure = tokens.get(i).shape() == Token.Shape.LOWER
-                    ? 0
-                    : lexicon.list("public-figure").match(tokens, i);
+            int figure = tokens.get(i).shape() == Token.Shape.LOWER ? 0 : publicFigures.match(tokens, i);
             if (figure > 0) {
                 (figure > 1 ? marks.names : marks.eponyms)
                         .set(tokens.get(i).start(), tokens.get(i + figure - 1).end());
             }
-            int test = lexicon.list("test-patient").match(tokens, i);
+            int test = testPatients.match(tokens, i);
             if (test > 0) {
                 int at = tokens.get(i).start();
                 marks.test.set(passage.sentenceStart(at), passage.sentenceEnd(at));
             }
-            for (String list : List.of("medical", "things", "place-ok")) {
-                int length = lexicon.list(list).match(tokens, i);
+            for (Phrases list : nobodys) {
+                int length = list.match(tokens, i);
                 if (length > 0) {
                     marks.eponyms.set(
                             tokens.get(i).start(), tokens.get(i + length - 1).end());
                 }
             }
             nameBearing(passage, i, marks);
-            int eponym = tokens.get(i).shape() == Token.Shape.LOWER
-                    ? 0
-                    : lexicon.list("eponym").match(tokens, i);
+            int eponym = tokens.get(i).shape() == Token.Shape.LOWER ? 0 : eponyms.match(tokens, i);
             if (eponym > 0) {
                 eponym(passage, i, eponym, marks);
             }
@@ -260,8 +268,7 @@ final class SafeSpans {
     /** "Brock model", "Palla's sign": whoever stands before such a noun has given it their name. */
     private void nameBearing(Passage passage, int i, Marks marks) {
         List<Token> tokens = passage.tokens();
-        boolean noun =
-                i + 1 < tokens.size() && lexicon.list("name-bearing-noun").match(tokens, i + 1) > 0;
+        boolean noun = i + 1 < tokens.size() && nameBearingNouns.match(tokens, i + 1) > 0;
         if (noun
                 && tokens.get(i).isCapital()
                 && (passage.gapAfter(i).equals(" ") || passage.gapAfter(i).equals("'s "))) {
@@ -277,7 +284,7 @@ final class SafeSpans {
             if (!passage.gapAfter(k - 1).isBlank() && !passage.gapAfter(k - 1).equals("-")) {
                 break;
             }
-            noun = lexicon.list("eponym-noun").match(tokens, k) > 0;
+            noun = eponymNouns.match(tokens, k) > 0;
         }
         BitSet target = noun ? marks.names : marks.eponyms;
         target.set(tokens.get(i).start(), tokens.get(end - 1).end());
@@ -307,16 +314,15 @@ final class SafeSpans {
                 marks.praise.set(start, stop);
                 words.stream().filter(Token::isCapital).forEach(t -> marks.colleagues.add(t.lower()));
             }
-            boolean past = PAST_CENTURY.matcher(text).region(start, stop).find();
-            if (!patient && LONG_AGO.matcher(text).region(start, stop).find()) {
+            String said = text.substring(start, stop);
+            boolean past = PAST_CENTURY.isIn(said);
+            if (!patient && LONG_AGO.isIn(said)) {
                 marks.praise.set(start, stop);
             }
-            if (past
-                    && !patient
-                    && !text.substring(start, stop).toLowerCase(Locale.ROOT).contains("dob")) {
+            if (past && !patient && !said.toLowerCase(Locale.ROOT).contains("dob")) {
                 marks.dates.set(start, stop);
             }
-            if (!patient && OWN_EVENT.matcher(text).region(start, stop).find()) {
+            if (!patient && OWN_EVENT.isIn(said)) {
                 marks.dates.set(start, stop);
             }
             boolean public_ = lexicon.list("meeting").count(words)
@@ -331,7 +337,7 @@ final class SafeSpans {
         }
     }
 
-    private static void set(Matcher m, BitSet set) {
+    private static void set(Scan.Hits m, BitSet set) {
         while (m.find()) {
             if (m.end() > m.start()) {
                 set.set(m.start(), m.end());
@@ -339,9 +345,9 @@ final class SafeSpans {
         }
     }
 
-    private static List<Pattern> patterns(String... regexes) {
+    private static List<Scan> scans(String... regexes) {
         return Arrays.stream(regexes)
-                .map(regex -> Pattern.compile(regex, Pattern.CASE_INSENSITIVE))
+                .map(regex -> Scan.of(regex, Pattern.CASE_INSENSITIVE))
                 .toList();
     }
 }
