@@ -95,23 +95,26 @@ public class Outbox {
         return waiting.computeIfAbsent(listener, name -> new Semaphore(0));
     }
 
-    /** False once nothing is due. A batch is one transaction; where that fails, each event has its own, so that only the cause waits. */
+    /** Whether there may be more. A batch is one transaction; where that fails, each event has its own, so that only the cause waits. */
     private <E extends Durable> boolean tellBatch(OutboxListener<E> listener, Map<String, Class<? extends E>> types) {
         try {
-            return tell(listener, types, BATCH, new ArrayList<>());
+            List<OutboxStore.Row> taken = new ArrayList<>();
+            tell(listener, types, BATCH, taken);
+            return taken.size() == BATCH;
         } catch (RuntimeException batchFailed) {
             boolean more = true;
             for (int i = 0; more && i < BATCH; i++) {
                 more = tellOne(listener, types);
             }
-            return true;
+            return more;
         }
     }
 
     private <E extends Durable> boolean tellOne(OutboxListener<E> listener, Map<String, Class<? extends E>> types) {
         List<OutboxStore.Row> taken = new ArrayList<>();
         try {
-            return tell(listener, types, 1, taken);
+            tell(listener, types, 1, taken);
+            return !taken.isEmpty();
         } catch (RuntimeException e) {
             if (taken.isEmpty()) {
                 throw e; // not the event's fault: the database is away
@@ -121,8 +124,8 @@ public class Outbox {
         }
     }
 
-    /** Adds what it takes to {@code taken}; false where nothing is due. */
-    private <E extends Durable> boolean tell(
+    /** Adds what it takes to {@code taken}. */
+    private <E extends Durable> void tell(
             OutboxListener<E> listener, Map<String, Class<? extends E>> types, int most, List<OutboxStore.Row> taken) {
         transactions.run(() -> {
             taken.addAll(store.take(listener.name(), clock.instant(), most));
@@ -131,7 +134,6 @@ public class Outbox {
                 store.delete(taken);
             }
         });
-        return !taken.isEmpty();
     }
 
     private void putOff(OutboxListener<?> listener, OutboxStore.Row row, RuntimeException cause) {
