@@ -151,10 +151,8 @@ class CommandsTest {
             assertThat(browser.signIn("cleo", password).statusCode()).isEqualTo(303);
             assertThat(browser.open("/settings").statusCode()).isEqualTo(200);
             Tokens tokens = server.part(Tokens.class);
-            AccountId cleo = server.part(Users.class)
-                    .byUsername("cleo")
-                    .orElseThrow()
-                    .account();
+            AccountId cleo =
+                    server.part(Users.class).byUsername("cleo").orElseThrow().account();
             String token = tokens.issue(cleo, Set.of("read"));
             assertThat(tokens.access(token)).isPresent();
             CountDownLatch streamEnded = new CountDownLatch(1);
@@ -164,8 +162,9 @@ class CommandsTest {
             assertThat(rounds("user", "list", "--data", data).out()).containsPattern("cleo +member +disabled");
             assertThat(browser.open("/settings").statusCode()).isNotEqualTo(200);
             Eventually.assertThat(() -> tokens.access(token).stream().toList()).isEmpty();
-            assertThat(streamEnded).satisfies(ended -> assertThat(ended.await(10, TimeUnit.SECONDS))
-                    .isTrue());
+            assertThat(streamEnded)
+                    .satisfies(ended ->
+                            assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue());
             assertThat(browser.signIn("cleo", password).body()).contains("disabled");
 
             assertThat(rounds("user", "enable", "cleo", "--data", data).out()).contains("cleo is enabled");

@@ -12,6 +12,7 @@ final class NamedUser {
     static User in(Application.Running tool, String name) {
         return tool.part(Users.class)
                 .byUsername(name)
-                .orElseThrow(() -> new StartError("There is no user %s. 'rounds user list' shows all.".formatted(name)));
+                .orElseThrow(
+                        () -> new StartError("There is no user %s. 'rounds user list' shows all.".formatted(name)));
     }
 }

@@ -20,7 +20,10 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code rounds user}: those who sign in here. */
-@Command(name = "user", description = "Makes, lists, lets in and shuts out those who sign in here.", mixinStandardHelpOptions = true)
+@Command(
+        name = "user",
+        description = "Makes, lists, lets in and shuts out those who sign in here.",
+        mixinStandardHelpOptions = true)
 final class UserCommand implements Runnable {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -32,7 +35,8 @@ final class UserCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? There are user create, list, approve, disable and enable.");
+        throw new ParameterException(
+                spec.commandLine(), "Which command? There are user create, list, approve, disable and enable.");
     }
 
     @Command(
@@ -81,7 +85,10 @@ final class UserCommand implements Runnable {
         }
     }
 
-    @Command(name = "approve", description = "Lets somebody in who waits for approval.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "approve",
+            description = "Lets somebody in who waits for approval.",
+            mixinStandardHelpOptions = true)
     void approve(
             @Parameters(paramLabel = "NAME", description = "User name.") String name, @Mixin SettingOptions settings) {
         change(name, settings, (tool, user) -> {

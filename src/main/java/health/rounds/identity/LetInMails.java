@@ -53,6 +53,7 @@ class LetInMails implements OutboxListener<StandingChange.LetIn> {
                 %s
 
                 %s/sign-in
-                """.formatted(user.username(), settings.communityName(), next, settings.publicUrl())));
+                """.formatted(
+                        user.username(), settings.communityName(), next, settings.publicUrl())));
     }
 }

@@ -63,6 +63,8 @@ class SignUpModerationPage {
     }
 
     private void requireModerator(Reader reader) {
-        users.byAccount(reader.id()).filter(User::mayModerate).orElseThrow(NotHere::new);
+        if (users.byAccount(reader.id()).filter(User::mayModerate).isEmpty()) {
+            throw new NotHere();
+        }
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -72,7 +71,9 @@ class SignUpsTest {
             Applicants applicants = rig.part(Applicants.class);
 
             assertThat(applicants.count()).isOne();
-            assertThat(applicants.longestWaiting(10)).extracting(Applicant::reason).containsExactly("I teach here");
+            assertThat(applicants.longestWaiting(10))
+                    .extracting(Applicant::reason)
+                    .containsExactly("I teach here");
             assertThat(rig.part(SignIns.class).attempt("newcomer_c", IdentityRig.PASSWORD, "192.0.2.1"))
                     .isInstanceOf(SignInOutcome.Unapproved.class);
             assertThat(applicants.letIn(user.account())).isTrue();
@@ -92,13 +93,7 @@ class SignUpsTest {
             User member = rig.newcomer();
             User first = rig.part(Users.class)
                     .create(new NewUser(
-                            "newcomer_e",
-                            "",
-                            "newcomer_e@example.org",
-                            Optional.empty(),
-                            Role.MEMBER,
-                            false,
-                            false))
+                            "newcomer_e", "", "newcomer_e@example.org", Optional.empty(), Role.MEMBER, false, false))
                     .user();
             signUps.sendAgain(first.email(), "192.0.2.1");
             String token = rig.part(Tokens.class).issue(first.account(), Set.of("read"));

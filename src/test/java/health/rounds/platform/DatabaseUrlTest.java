@@ -18,11 +18,10 @@ class DatabaseUrlTest {
             sql.execute("create table patients (name text primary key)");
             sql.update("insert into patients values ('Miller')");
 
-            String one =
-                    logged(catchThrowable(() -> sql.update("insert into patients values (?)", new Object[] {"Miller"})));
+            String one = logged(
+                    catchThrowable(() -> sql.update("insert into patients values (?)", new Object[] {"Miller"})));
             String batch = logged(catchThrowable(() -> sql.batchUpdate(
-                    "insert into patients values (?)",
-                    List.of(new Object[] {"Osler"}, new Object[] {"Miller"}))));
+                    "insert into patients values (?)", List.of(new Object[] {"Osler"}, new Object[] {"Miller"}))));
             String missing = logged(catchThrowable(
                     () -> sql.update("insert into patients select null from patients where name = ?", "Miller")));
 

@@ -71,9 +71,7 @@ class SignUpModerationTest {
         assertThat(moderator.open(PAGE).body())
                 .contains("arlo", "arlo@example.org", "I teach &lt;b&gt;ECGs&lt;/b&gt;.", "Since ");
         HttpResponse<String> decided = moderator.submit(PAGE, decision("arlo", "let-in"), Map.of());
-        assertThat(moderator.follow(decided).body())
-                .contains("arlo is let in.")
-                .doesNotContain("arlo@example.org");
+        assertThat(moderator.follow(decided).body()).contains("arlo is let in.").doesNotContain("arlo@example.org");
         assertThat(newcomer.signIn("arlo", Community.PASSWORD).statusCode()).isEqualTo(303);
         assertThat(newcomer.open("/settings").statusCode()).isEqualTo(200);
     }
@@ -107,7 +105,10 @@ class SignUpModerationTest {
             String action = decision("cato", verb);
             assertThat(member.submit("/settings/profile", action, Map.of()).statusCode())
                     .isEqualTo(404);
-            assertThat(browser(server).submit("/sign-in", action, Map.of()).headers().firstValue("Location"))
+            assertThat(browser(server)
+                            .submit("/sign-in", action, Map.of())
+                            .headers()
+                            .firstValue("Location"))
                     .hasValueSatisfying(address -> assertThat(address).contains("/sign-in"));
             assertThat(signedIn(server, "mona").post(action, Map.of()).statusCode())
                     .as("without the token")
