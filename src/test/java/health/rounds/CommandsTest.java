@@ -2,21 +2,35 @@ package health.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.rounds.accounts.AccountId;
 import health.rounds.commands.Commands;
+import health.rounds.identity.SignUp;
+import health.rounds.identity.SignUps;
 import health.rounds.identity.Tokens;
+import health.rounds.identity.User;
+import health.rounds.identity.Users;
 import health.rounds.platform.Setting;
 import health.rounds.platform.Settings;
 import health.rounds.platform.TestPostgres;
+import health.rounds.testkit.Eventually;
+import health.rounds.testkit.FormBrowser;
+import health.rounds.timelines.LiveEvent;
+import health.rounds.timelines.LiveStreams;
+import health.rounds.timelines.StreamKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +57,9 @@ class CommandsTest {
                 "bogus",
                 "user",
                 "user create",
+                "user approve",
+                "user disable",
+                "user enable",
                 "user create anna",
                 "user create anna --email a@example.org --role boss",
                 "token create",
@@ -110,6 +127,68 @@ class CommandsTest {
         assertThat(taken.status()).isOne();
         assertThat(taken.err()).startsWith("rounds: ").contains("taken").doesNotContain("\tat ");
         assertThat(rounds("token", "create", "nobody", "--data", data).err()).contains("There is no user nobody");
+    }
+
+    @Test
+    void runningServerNoticesWhoIsLetInAndShutOut() throws IOException {
+        String data = dataFolder().toString();
+        Settings settings = Settings.from(
+                Map.of("ROUNDS_SIGN_UP", "approval", "ROUNDS_EMAIL_CONFIRMATION", "off"),
+                Map.of("ROUNDS_DATA", data, "ROUNDS_PORT", "0"));
+        try (RoundsServer server = RoundsServer.start(settings)) {
+            String password = "four-plain-words-here";
+            server.part(SignUps.class)
+                    .join(new SignUp("cleo", "cleo@example.org", password, "I teach", true), "192.0.2.1");
+            FormBrowser browser = new FormBrowser(URI.create("http://localhost:" + server.port() + "/"));
+            assertThat(rounds("user", "list", "--data", data).out())
+                    .containsPattern("cleo +member +waits for approval");
+            assertThat(browser.signIn("cleo", password).body()).contains("waits for an answer");
+
+            Answer approved = rounds("user", "approve", "cleo", "--data", data);
+            assertThat(approved.status()).isZero();
+            assertThat(approved.out()).contains("cleo is let in.");
+            assertThat(rounds("user", "approve", "cleo", "--data", data).out()).contains("was let in before");
+            assertThat(browser.signIn("cleo", password).statusCode()).isEqualTo(303);
+            assertThat(browser.open("/settings").statusCode()).isEqualTo(200);
+            Tokens tokens = server.part(Tokens.class);
+            AccountId cleo =
+                    server.part(Users.class).byUsername("cleo").orElseThrow().account();
+            String token = tokens.issue(cleo, Set.of("read"));
+            assertThat(tokens.access(token)).isPresent();
+            CountDownLatch streamEnded = new CountDownLatch(1);
+            server.part(LiveStreams.class).open(new StreamKey.Home(cleo), new Ending(streamEnded));
+
+            assertThat(rounds("user", "disable", "cleo", "--data", data).out()).contains("cleo is disabled");
+            assertThat(rounds("user", "list", "--data", data).out()).containsPattern("cleo +member +disabled");
+            assertThat(browser.open("/settings").statusCode()).isNotEqualTo(200);
+            Eventually.assertThat(() -> tokens.access(token).stream().toList()).isEmpty();
+            assertThat(streamEnded)
+                    .satisfies(ended ->
+                            assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue());
+            assertThat(browser.signIn("cleo", password).body()).contains("disabled");
+
+            assertThat(rounds("user", "enable", "cleo", "--data", data).out()).contains("cleo is enabled");
+            Eventually.assertThat(() -> server.part(Users.class).byAccount(cleo).stream()
+                            .map(User::isActive)
+                            .toList())
+                    .isEqualTo(List.of(true));
+            assertThat(browser.signIn("cleo", password).statusCode()).isEqualTo(303);
+            assertThat(browser.open("/settings").statusCode()).isEqualTo(200);
+
+            Answer nobody = rounds("user", "approve", "nobody", "--data", data);
+            assertThat(nobody.status()).isOne();
+            assertThat(nobody.err()).contains("There is no user nobody");
+        }
+    }
+
+    private record Ending(CountDownLatch ended) implements LiveStreams.Listener {
+        @Override
+        public void on(LiveEvent event) {}
+
+        @Override
+        public void dropped() {
+            ended.countDown();
+        }
     }
 
     @Test

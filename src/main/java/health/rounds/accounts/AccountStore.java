@@ -53,6 +53,17 @@ final class AccountStore {
         }
     }
 
+    void delete(AccountId id) {
+        jdbc.sql("""
+                        with counts as (
+                            delete from account_counts
+                            where account_id = :id
+                        )
+                        delete from accounts
+                        where id = :id
+                        """).param("id", id.value()).update();
+    }
+
     boolean isLocked(AccountId id) {
         return jdbc.sql("select locked from accounts where id = :id")
                 .param("id", id.value())

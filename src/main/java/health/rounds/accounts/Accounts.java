@@ -29,6 +29,7 @@ public class Accounts {
     private final CountStore counts;
     private final People people;
     private final FollowGraph follows;
+    private final RelationshipStore relationships;
     private final Guard guard;
     private final Ids ids;
     private final Clock clock;
@@ -42,6 +43,7 @@ public class Accounts {
             CountStore counts,
             People people,
             FollowGraph follows,
+            RelationshipStore relationships,
             Guard guard,
             Ids ids,
             Clock clock,
@@ -50,6 +52,7 @@ public class Accounts {
         this.counts = counts;
         this.people = people;
         this.follows = follows;
+        this.relationships = relationships;
         this.guard = guard;
         this.ids = ids;
         this.clock = clock;
@@ -71,6 +74,24 @@ public class Accounts {
         AccountId id = new AccountId(ids.next());
         store.insert(id.value(), name, shown, clock.instant());
         return store.byId(id).orElseThrow();
+    }
+
+    /**
+     * Deletes the account of somebody who has done nothing here, so that the name is free again; who follows it follows no more.
+     * False, and nothing is changed, where it has posts or follows somebody.
+     */
+    @Transactional
+    public boolean remove(AccountId id) {
+        follows.lockWithFollowers(id);
+        Account account = store.byId(id).orElseThrow();
+        if (account.posts() > 0 || account.following() > 0) {
+            return false;
+        }
+        follows.endAll(id);
+        relationships.forget(id);
+        store.delete(id);
+        people.removed(account);
+        return true;
     }
 
     /** Why no account can have this name, in words for the reader; empty where it is well-formed and free. */

@@ -67,6 +67,18 @@ final class FollowGraph {
         askers.forEach(follower -> accept(target, follower));
     }
 
+    /** Lets nobody begin or end to follow this account, nor it anybody, until the transaction ends. */
+    void lockWithFollowers(AccountId target) {
+        List<AccountId> all = store.followersAndAskers(target);
+        all.add(target);
+        counts.lock(all);
+    }
+
+    /** Ends every follow of this account and every request to it; the counts must be locked. */
+    void endAll(AccountId target) {
+        store.followersAndAskers(target).forEach(follower -> end(follower, target));
+    }
+
     private void tell(FollowChange change) {
         people.changed(change.follower());
         people.changed(change.target());

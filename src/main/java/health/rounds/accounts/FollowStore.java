@@ -110,6 +110,17 @@ final class FollowStore {
                 .list();
     }
 
+    List<AccountId> followersAndAskers(AccountId target) {
+        return jdbc.sql("""
+                        select follower_id from follows where target_id = :target
+                        union
+                        select follower_id from follow_requests where target_id = :target
+                        """)
+                .param("target", target.value())
+                .query((row, n) -> new AccountId(row.getLong("follower_id")))
+                .list();
+    }
+
     Set<AccountId> followedAmong(AccountId follower, Collection<AccountId> targets) {
         return jdbc.sql("select target_id from follows where follower_id = :follower and target_id = any(:targets)")
                 .param("follower", follower.value())

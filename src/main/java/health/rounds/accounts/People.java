@@ -22,7 +22,7 @@ final class People {
     private final AccountStore store;
     private final ApplicationEventPublisher events;
     private final ReadThrough<AccountId, Account> accounts = new ReadThrough<>(SIZE, LASTING);
-    // A user name never changes hands, so only the id is kept under it.
+    // A user name changes hands only where an account is removed, so only the id is kept under it.
     private final ReadThrough<String, AccountId> ids = new ReadThrough<>(SIZE, LASTING);
 
     People(AccountStore store, ApplicationEventPublisher events) {
@@ -57,6 +57,12 @@ final class People {
                 inOrder(page.stream().map(Cursor::account).toList()),
                 page.isEmpty() ? Optional.empty() : Optional.of(page.getFirst().id()),
                 page.isEmpty() ? Optional.empty() : Optional.of(page.getLast().id()));
+    }
+
+    /** The account was deleted in the current transaction. */
+    void removed(Account account) {
+        ids.forget(account.username());
+        changed(account.id());
     }
 
     /** The account changed in the current transaction. */

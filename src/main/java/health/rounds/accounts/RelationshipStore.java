@@ -193,6 +193,22 @@ final class RelationshipStore {
         return new Unseen(apart, hidden, silent, until[0]);
     }
 
+    /** Removes what others have set about an account. */
+    void forget(AccountId target) {
+        jdbc.sql("""
+                        with blocked as (
+                            delete from blocks
+                            where target_id = :target
+                        ),
+                        muted as (
+                            delete from mutes
+                            where target_id = :target
+                        )
+                        delete from account_notes
+                        where target_id = :target
+                        """).param("target", target.value()).update();
+    }
+
     private void delete(String sql, AccountId viewer, AccountId target) {
         jdbc.sql(sql)
                 .param("viewer", viewer.value())

@@ -3,8 +3,6 @@ package health.rounds.commands;
 import health.rounds.identity.Scopes;
 import health.rounds.identity.Tokens;
 import health.rounds.identity.User;
-import health.rounds.identity.Users;
-import health.rounds.platform.StartError;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,10 +50,7 @@ final class TokenCommand implements Runnable {
                         "'%s' has an unknown scope. There are: %s"
                                 .formatted(scopes, String.join(" ", Scopes.known()))));
         try (Application.Running tool = rounds.application().open(settings.read())) {
-            User user = tool.part(Users.class)
-                    .byUsername(name)
-                    .orElseThrow(
-                            () -> new StartError("There is no user %s. 'rounds user list' shows all.".formatted(name)));
+            User user = NamedUser.in(tool, name);
             spec.commandLine().getOut().println(tool.part(Tokens.class).issue(user.account(), wanted));
         }
     }

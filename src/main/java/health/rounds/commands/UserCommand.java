@@ -1,5 +1,6 @@
 package health.rounds.commands;
 
+import health.rounds.identity.Applicants;
 import health.rounds.identity.CreatedUser;
 import health.rounds.identity.NewUser;
 import health.rounds.identity.Role;
@@ -8,6 +9,7 @@ import health.rounds.identity.Users;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +20,10 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code rounds user}: those who sign in here. */
-@Command(name = "user", description = "Makes and lists those who sign in here.", mixinStandardHelpOptions = true)
+@Command(
+        name = "user",
+        description = "Makes, lists, lets in and shuts out those who sign in here.",
+        mixinStandardHelpOptions = true)
 final class UserCommand implements Runnable {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -30,7 +35,8 @@ final class UserCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? There are 'user create' and 'user list'.");
+        throw new ParameterException(
+                spec.commandLine(), "Which command? There are user create, list, approve, disable and enable.");
     }
 
     @Command(
@@ -79,14 +85,61 @@ final class UserCommand implements Runnable {
         }
     }
 
+    @Command(
+            name = "approve",
+            description = "Lets somebody in who waits for approval.",
+            mixinStandardHelpOptions = true)
+    void approve(
+            @Parameters(paramLabel = "NAME", description = "User name.") String name, @Mixin SettingOptions settings) {
+        change(name, settings, (tool, user) -> {
+            if (!tool.part(Applicants.class).letIn(user.account())) {
+                return "was let in before; nothing is changed.";
+            }
+            return user.confirmed() ? "is let in." : "is let in once the e-mail address is confirmed.";
+        });
+    }
+
+    @Command(
+            name = "disable",
+            description = "%nShuts somebody out: ends every session and every app's access. What was posted stays.",
+            mixinStandardHelpOptions = true)
+    void disable(
+            @Parameters(paramLabel = "NAME", description = "User name.") String name, @Mixin SettingOptions settings) {
+        change(name, settings, (tool, user) -> {
+            tool.part(Users.class).disable(user.account());
+            return "is disabled: every session and every app's access has ended.";
+        });
+    }
+
+    @Command(
+            name = "enable",
+            description = "Lets somebody sign in again who was disabled.",
+            mixinStandardHelpOptions = true)
+    void enable(
+            @Parameters(paramLabel = "NAME", description = "User name.") String name, @Mixin SettingOptions settings) {
+        change(name, settings, (tool, user) -> {
+            tool.part(Users.class).enable(user.account());
+            return "is enabled.";
+        });
+    }
+
+    private void change(String name, SettingOptions settings, BiFunction<Application.Running, User, String> deed) {
+        Terminal.keepForTheAnswer();
+        try (Application.Running tool = rounds.application().open(settings.read())) {
+            User user = NamedUser.in(tool, name);
+            spec.commandLine().getOut().printf("%s %s%n", user.username(), deed.apply(tool, user));
+        }
+    }
+
     private static String state(User user) {
         if (user.disabled()) {
             return "disabled";
         }
-        if (!user.confirmed()) {
-            return "waits for confirmation";
+        // First what those who run the community can do something about.
+        if (!user.approved()) {
+            return "waits for approval";
         }
-        return user.approved() ? "active" : "waits for approval";
+        return user.confirmed() ? "active" : "waits for confirmation";
     }
 
     private static String lower(Role role) {

@@ -39,6 +39,12 @@ final class ConfirmationStore {
                 .optional();
     }
 
+    void forget(AccountId account) {
+        jdbc.sql("delete from email_confirmations where account_id = :account")
+                .param("account", account.value())
+                .update();
+    }
+
     void forgetExpired(Instant now) {
         jdbc.sql("delete from email_confirmations where expires_at < :now")
                 .param("now", Rows.timestamp(now))

@@ -53,6 +53,11 @@ public class Tokens {
         forget(store.deleteAll(account));
     }
 
+    /** Another process ended every app's access to an account. */
+    void forget(AccountId account) {
+        known.forgetAll(access -> access.account().equals(Optional.of(account)));
+    }
+
     IssuedToken issue(long app, Optional<AccountId> account, Collection<String> scopes) {
         String token = Secrets.random();
         long id = ids.next();

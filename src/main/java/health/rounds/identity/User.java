@@ -18,6 +18,11 @@ public record User(
         boolean approved,
         boolean disabled,
         Instant createdAt) {
+    /** Whether the user decides about others: who joins. */
+    public boolean mayModerate() {
+        return role != Role.MEMBER;
+    }
+
     /** Whether the user may act: write, follow, read what is theirs. */
     public boolean isActive() {
         return confirmed && approved && !disabled;

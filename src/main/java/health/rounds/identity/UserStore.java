@@ -75,16 +75,33 @@ final class UserStore {
                 .list();
     }
 
-    List<Applicant> waiting() {
+    /** The longest waiting first. */
+    List<Applicant> waiting(int most) {
         return jdbc.sql("""
                         select *
                         from users
                         where not approved
                           and not disabled
                         order by account_id
+                        limit :most
                         """)
+                .param("most", most)
                 .query((row, n) -> new Applicant(user(row, n), row.getString("reason")))
                 .list();
+    }
+
+    int countWaiting() {
+        return jdbc.sql("select count(*) from users where not approved and not disabled")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** False where the user does not wait, or waits no longer. */
+    boolean deleteWaiting(AccountId account) {
+        return jdbc.sql("delete from users where account_id = :account and not approved and not disabled")
+                        .param("account", account.value())
+                        .update()
+                == 1;
     }
 
     Optional<String> passwordHash(AccountId account) {
@@ -105,8 +122,12 @@ final class UserStore {
         set("update users set confirmed = true where account_id = :account", account);
     }
 
-    void setApproved(AccountId account) {
-        set("update users set approved = true where account_id = :account", account);
+    /** False where the user was approved before. */
+    boolean setApproved(AccountId account) {
+        return jdbc.sql("update users set approved = true where account_id = :account and not approved")
+                        .param("account", account.value())
+                        .update()
+                == 1;
     }
 
     void setDisabled(AccountId account) {

@@ -116,18 +116,6 @@ public class Users {
         return new PasswordOutcome.Changed();
     }
 
-    /** Those who wait to be let in, the longest waiting first. */
-    public List<Applicant> waiting() {
-        return store.waiting();
-    }
-
-    /** Lets an applicant in. */
-    @Transactional
-    public void approve(AccountId account) {
-        store.setApproved(account);
-        users.forget(account);
-    }
-
     /** Ends every session and every app's access at once, and lets nobody in until it is taken back. */
     @Transactional
     public void disable(AccountId account) {
@@ -135,11 +123,19 @@ public class Users {
         store.endSessions(account, Optional.empty());
         tokens.revokeAll(account);
         users.forget(account);
+        events.publishEvent(new StandingChange.Disabled(account));
     }
 
+    /** Takes back that somebody was disabled. */
     @Transactional
     public void enable(AccountId account) {
         store.setEnabled(account);
+        users.forget(account);
+        events.publishEvent(new StandingChange.Enabled(account));
+    }
+
+    /** Somebody's row changed in the current transaction. */
+    void changed(AccountId account) {
         users.forget(account);
     }
 

@@ -47,7 +47,7 @@ class SocketStreams {
             throw ApiError.of(401, "The access token is invalid");
         }
         Params params = ParamsReader.read(request);
-        StreamSocket socket = new StreamSocket(streams, lists, events, access, params);
+        StreamSocket socket = new StreamSocket(streams, lists, events, () -> token.flatMap(tokens::access), params);
         new WebSocketHttpRequestHandler(socket, handshake).handleRequest(request, response);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PingMessage;
@@ -31,17 +32,25 @@ final class StreamSocket extends TextWebSocketHandler {
     private final LiveStreams streams;
     private final PeopleLists lists;
     private final StreamEvents events;
-    private final Optional<Access> access;
+    private final Supplier<Optional<Access>> access;
+    private final Optional<AccountId> reader;
     private final Params opening;
     private final Map<List<String>, LiveStreams.Subscription> open = new ConcurrentHashMap<>();
     private @Nullable WebSocketSession socket;
     private @Nullable Thread heart;
 
-    StreamSocket(LiveStreams streams, PeopleLists lists, StreamEvents events, Optional<Access> access, Params opening) {
+    /** What the token allows is asked anew for each stream: a socket may outlive it. */
+    StreamSocket(
+            LiveStreams streams,
+            PeopleLists lists,
+            StreamEvents events,
+            Supplier<Optional<Access>> access,
+            Params opening) {
         this.streams = streams;
         this.lists = lists;
         this.events = events;
         this.access = access;
+        this.reader = access.get().flatMap(Access::account);
         this.opening = opening;
     }
 
@@ -99,13 +108,15 @@ final class StreamSocket extends TextWebSocketHandler {
     }
 
     private Optional<StreamName> name(Params params) {
-        return StreamName.of(params.word("stream").orElse(""), params.word("tag"), params.id("list"), account(), lists)
+        Optional<Access> now = access.get();
+        return StreamName.of(
+                        params.word("stream").orElse(""),
+                        params.word("tag"),
+                        params.id("list"),
+                        now.flatMap(Access::account),
+                        lists)
                 .filter(stream ->
-                        access.map(granted -> granted.allows(stream.scope())).orElse(true));
-    }
-
-    private Optional<AccountId> account() {
-        return access.flatMap(Access::account);
+                        now.map(granted -> granted.allows(stream.scope())).orElse(true));
     }
 
     private static void error(WebSocketSession safe, String message) throws IOException {
@@ -145,7 +156,7 @@ final class StreamSocket extends TextWebSocketHandler {
 
         @Override
         public void on(LiveEvent event) throws IOException {
-            Optional<StreamEvents.Event> told = events.of(event, account());
+            Optional<StreamEvents.Event> told = events.of(event, reader);
             if (told.isPresent()) {
                 Message message =
                         new Message(stream, told.get().name(), told.get().payload());

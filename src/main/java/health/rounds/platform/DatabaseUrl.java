@@ -45,6 +45,8 @@ record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> password
         var options = new Properties();
         options.setProperty("ApplicationName", "rounds");
         options.setProperty("reWriteBatchedInserts", "true");
+        // The detail of an error quotes rows, such as the e-mail address that is taken, and errors are logged.
+        options.setProperty("logServerErrorDetail", "false");
         source.setConnectionProperties(options);
         return source;
     }

@@ -64,9 +64,9 @@ public class Outbox {
         }
     }
 
-    /** Deals with everything that is due, on the calling thread. */
+    /** Deals with everything that is due and needs no server, on the calling thread. */
     public void drain() {
-        listeners.forEach(this::drain);
+        listeners.stream().filter(listener -> !listener.isForServer()).forEach(this::drain);
     }
 
     /** Deals with everything that is due for this listener. */

@@ -11,6 +11,11 @@ public interface OutboxListener<E extends Durable> {
     /** The events to hear: a record, or a sealed interface of records. */
     Class<E> events();
 
+    /** Whether only a running server can deal with it; then a command on the terminal leaves it to the next one. */
+    default boolean isForServer() {
+        return false;
+    }
+
     /** Deals with an event. What is not undone with the transaction, such as sending a mail, may happen twice. */
     void on(E event);
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -83,6 +84,14 @@ public final class ReadThrough<K, V> {
     /** Forgets the row once the current transaction has committed; at once where there is none. */
     public void forget(K key) {
         AfterCommit.run(() -> forgetNow(key));
+    }
+
+    /** Forgets every such row at once, and what is being loaded meanwhile. */
+    public void forgetAll(Predicate<? super V> such) {
+        for (int i = 0; i < STRIPES; i++) {
+            clearings.incrementAndGet(i);
+        }
+        cache.asMap().values().removeIf(such);
     }
 
     private void forgetNow(K key) {

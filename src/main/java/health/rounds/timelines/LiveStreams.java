@@ -41,6 +41,15 @@ public class LiveStreams {
         tell(new StreamKey.Notices(account), event);
     }
 
+    /** Ends every stream of somebody who may no longer read. */
+    public void end(AccountId account) {
+        readers.forEach((key, present) -> {
+            if (key.onlyReader().filter(account::equals).isPresent()) {
+                present.forEach(Reader::drop);
+            }
+        });
+    }
+
     /** How many streams are open. */
     public int open() {
         return readers.values().stream().mapToInt(Queue::size).sum();
@@ -62,7 +71,7 @@ public class LiveStreams {
         /** May block or throw; then this reader alone is dropped. */
         void on(LiveEvent event) throws Exception;
 
-        /** The stream ended because the reader was too slow or failed. */
+        /** The stream ended because the reader was too slow, failed, or may no longer read. */
         void dropped();
     }
 

@@ -1,9 +1,22 @@
 package health.rounds.timelines;
 
 import health.rounds.accounts.AccountId;
+import java.util.Optional;
 
 /** What a live stream carries. */
 public sealed interface StreamKey {
+    /** Who alone may read it; empty where everyone may. */
+    default Optional<AccountId> onlyReader() {
+        return switch (this) {
+            case Home home -> Optional.of(home.account());
+            case Notices notices -> Optional.of(notices.account());
+            case Direct direct -> Optional.of(direct.account());
+            case OfList list -> Optional.of(list.owner());
+            case Everyone everyone -> Optional.empty();
+            case Tag tag -> Optional.empty();
+        };
+    }
+
     /** The home timeline and notifications of an account. */
     record Home(AccountId account) implements StreamKey {}
 

@@ -1,6 +1,7 @@
 package health.rounds.web;
 
 import gg.jte.generated.precompiled.Templates;
+import health.rounds.identity.Applicants;
 import health.rounds.identity.SignUps;
 import health.rounds.identity.User;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,10 +17,12 @@ import org.springframework.web.servlet.View;
 @Controller
 class ConfirmEmailPage {
     private final SignUps signUps;
+    private final Applicants applicants;
     private final Templates templates;
 
-    ConfirmEmailPage(SignUps signUps, Templates templates) {
+    ConfirmEmailPage(SignUps signUps, Applicants applicants, Templates templates) {
         this.signUps = signUps;
+        this.applicants = applicants;
         this.templates = templates;
     }
 
@@ -42,7 +45,7 @@ class ConfirmEmailPage {
         }
         return user.get().approved()
                 ? Redirect.to("/sign-in", request, "Your address is confirmed. You can sign in now.")
-                : Html.page(templates.waiting(frame.titled("Almost there")));
+                : Html.page(templates.waiting(frame.titled("Almost there"), applicants.areTold()));
     }
 
     @PostMapping("/confirm-email/again")

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
  * @param community what this community calls itself
  * @param open whether a passer-by may ask to join
  * @param unread notifications not yet seen, at most 99
+ * @param applicants how many wait to be let in; empty for a reader who does not decide about it
  * @param csrfToken the token for forms; asking for it may start a session, so only pages with a form ask
  * @param asset turns the name of a file into an address that changes with its content
  */
@@ -20,13 +21,14 @@ public record Frame(
         Reader reader,
         boolean open,
         int unread,
+        Optional<Integer> applicants,
         Optional<Flash> flash,
         Supplier<String> csrfToken,
         Function<String, String> asset) {
 
     /** The same frame around a page with this title, in this place. */
     public Frame at(Place here, String newTitle) {
-        return new Frame(community, newTitle, here, reader, open, unread, flash, csrfToken, asset);
+        return new Frame(community, newTitle, here, reader, open, unread, applicants, flash, csrfToken, asset);
     }
 
     /** The same frame around a page that the navigation does not name. */
@@ -37,7 +39,8 @@ public record Frame(
     /** The same for parts that are sent after the request has been answered: nothing is asked of the request any more. */
     Frame forLive() {
         String token = reader.isSignedIn() ? csrf() : "";
-        return new Frame(community, title, place, reader, open, unread, Optional.empty(), () -> token, asset);
+        return new Frame(
+                community, title, place, reader, open, unread, applicants, Optional.empty(), () -> token, asset);
     }
 
     public String csrf() {

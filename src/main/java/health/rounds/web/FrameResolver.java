@@ -1,7 +1,10 @@
 package health.rounds.web;
 
 import health.rounds.accounts.Accounts;
+import health.rounds.identity.Applicants;
 import health.rounds.identity.SignedIn;
+import health.rounds.identity.User;
+import health.rounds.identity.Users;
 import health.rounds.notifications.Notifications;
 import health.rounds.platform.Settings;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,6 +30,8 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
     private static final int MOST_UNREAD = 99;
 
     private final Accounts accounts;
+    private final Users users;
+    private final Applicants applicants;
     private final Notifications notifications;
     private final Settings settings;
     private final ObjectProvider<ResourceUrlProvider>
@@ -34,10 +39,14 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
 
     FrameResolver(
             Accounts accounts,
+            Users users,
+            Applicants applicants,
             Notifications notifications,
             Settings settings,
             ObjectProvider<ResourceUrlProvider> resources) {
         this.accounts = accounts;
+        this.users = users;
+        this.applicants = applicants;
         this.notifications = notifications;
         this.settings = settings;
         this.resources = resources;
@@ -68,6 +77,7 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
                 reader,
                 settings.signUp() != Settings.SignUp.CLOSED,
                 reader.viewer().map(id -> notifications.unread(id, MOST_UNREAD)).orElse(0),
+                applicants(reader),
                 flash(request),
                 () -> csrf(request),
                 this::asset);
@@ -83,6 +93,13 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
                 : Reader.PASSER_BY;
         request.setAttribute(Reader.class.getName(), reader);
         return reader;
+    }
+
+    private Optional<Integer> applicants(Reader reader) {
+        return reader.viewer()
+                .flatMap(users::byAccount)
+                .filter(User::mayModerate)
+                .map(moderator -> applicants.count());
     }
 
     private static Optional<Flash> flash(HttpServletRequest request) {

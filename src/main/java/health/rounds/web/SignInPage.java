@@ -1,6 +1,7 @@
 package health.rounds.web;
 
 import gg.jte.generated.precompiled.Templates;
+import health.rounds.identity.Applicants;
 import health.rounds.identity.SignInOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -18,9 +19,11 @@ class SignInPage {
     /** Reached by a forward only. */
     static final String REFUSED = "/sign-in/refused";
 
+    private final Applicants applicants;
     private final Templates templates;
 
-    SignInPage(Templates templates) {
+    SignInPage(Applicants applicants, Templates templates) {
+        this.applicants = applicants;
         this.templates = templates;
     }
 
@@ -59,7 +62,7 @@ class SignInPage {
                                 unconfirmed.user().email(),
                                 ""));
             case SignInOutcome.Unapproved unapproved ->
-                Html.page(HttpStatus.FORBIDDEN, templates.waiting(frame.titled("Almost there")));
+                Html.page(HttpStatus.FORBIDDEN, templates.waiting(frame.titled("Almost there"), applicants.areTold()));
             case SignInOutcome.Disabled disabled ->
                 page(
                         HttpStatus.FORBIDDEN,

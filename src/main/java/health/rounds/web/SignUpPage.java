@@ -1,6 +1,7 @@
 package health.rounds.web;
 
 import gg.jte.generated.precompiled.Templates;
+import health.rounds.identity.Applicants;
 import health.rounds.identity.SignUp;
 import health.rounds.identity.SignUpOutcome;
 import health.rounds.identity.SignUps;
@@ -25,16 +26,19 @@ import org.springframework.web.servlet.View;
 @Controller
 class SignUpPage {
     private final SignUps signUps;
+    private final Applicants applicants;
     private final Templates templates;
     private final SecurityContextRepository sessions;
     private final SessionAuthenticationStrategy atSignIn;
 
     SignUpPage(
             SignUps signUps,
+            Applicants applicants,
             Templates templates,
             SecurityContextRepository sessions,
             SessionAuthenticationStrategy atSignIn) {
         this.signUps = signUps;
+        this.applicants = applicants;
         this.templates = templates;
         this.sessions = sessions;
         this.atSignIn = atSignIn;
@@ -84,7 +88,7 @@ class SignUpPage {
             return Html.page(templates.checkMail(frame.titled("Confirm your address"), user.email(), ""));
         }
         if (!user.approved()) {
-            return Html.page(templates.waiting(frame.titled("Almost there")));
+            return Html.page(templates.waiting(frame.titled("Almost there"), applicants.areTold()));
         }
         Authentication authentication = Member.authentication(user);
         atSignIn.onAuthentication(authentication, request, response);

@@ -59,6 +59,42 @@ class AccountsTest {
     }
 
     @Test
+    void removedAccountFreesItsNameAndEndsWhatPointsToIt() {
+        Account gone = accounts.create("goes_away", "");
+        AccountId fan = RIG.newcomer("fan_of_goes_away");
+        AccountId wary = RIG.newcomer("wary_of_goes_away");
+        RIG.follows.start(fan, gone.id(), true, false);
+        RIG.relationships.block(wary, gone.id());
+        assertThat(accounts.byUsername("goes_away")).isPresent();
+
+        assertThat(accounts.remove(gone.id())).isTrue();
+
+        assertThat(accounts.byId(gone.id())).isEmpty();
+        assertThat(accounts.byUsername("goes_away")).isEmpty();
+        assertThat(accounts.byId(fan).orElseThrow().following()).isZero();
+        assertThat(RIG.jdbc
+                        .sql("select count(*) from blocks where target_id = :gone")
+                        .param("gone", gone.id().value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        AccountId next = accounts.create("goes_away", "").id();
+        assertThat(accounts.byUsername("goes_away")).map(Account::id).contains(next);
+    }
+
+    @Test
+    void accountThatPostedOrFollowsIsNotRemoved() {
+        AccountId author = RIG.newcomer("author_stays");
+        accounts.countPosts(author, 1, Instant.EPOCH);
+        AccountId follower = RIG.newcomer("follower_stays");
+        RIG.follows.start(follower, author, true, false);
+
+        assertThat(accounts.remove(author)).isFalse();
+        assertThat(accounts.remove(follower)).isFalse();
+        assertThat(accounts.byId(author).orElseThrow().followers()).isOne();
+    }
+
+    @Test
     void nameThatIsTakenOrLooksSoIsRefused() {
         accounts.create("o_look_alike", "");
 

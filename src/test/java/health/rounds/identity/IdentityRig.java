@@ -3,7 +3,9 @@ package health.rounds.identity;
 import health.rounds.accounts.Accounts;
 import health.rounds.guard.Guard;
 import health.rounds.platform.Ids;
+import health.rounds.platform.Mail;
 import health.rounds.platform.Mails;
+import health.rounds.platform.Outbox;
 import health.rounds.platform.Settings;
 import health.rounds.platform.TestPostgres;
 import health.rounds.platform.Transactions;
@@ -12,12 +14,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -53,6 +58,12 @@ final class IdentityRig implements AutoCloseable {
                 .user();
     }
 
+    /** The mails that what happened so far brings with it, newest first. */
+    List<Mail> mails() {
+        part(Outbox.class).drain();
+        return part(Mails.class).shown();
+    }
+
     void later(Duration time) {
         MovingClock clock = part(MovingClock.class);
         clock.now = clock.now.plus(time);
@@ -65,6 +76,10 @@ final class IdentityRig implements AutoCloseable {
 
     // No @Configuration: a scan of the whole application, as a started server makes, must not find it.
     @ComponentScan(basePackageClasses = {Accounts.class, Guard.class, Users.class})
+    @ComponentScan(
+            basePackageClasses = Outbox.class,
+            useDefaultFilters = false,
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.Outbox(Store)?"))
     @Import({Ids.class, Transactions.class, Mails.class})
     @EnableTransactionManagement
     static class Parts {

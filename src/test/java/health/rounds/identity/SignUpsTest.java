@@ -2,14 +2,17 @@ package health.rounds.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.rounds.accounts.Account;
+import health.rounds.accounts.Accounts;
+import health.rounds.accounts.Follows;
 import health.rounds.platform.Mail;
-import health.rounds.platform.Mails;
 import health.rounds.platform.Settings;
 import health.rounds.platform.TestPostgres;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -27,7 +30,7 @@ class SignUpsTest {
             assertThat(rig.part(SignIns.class).attempt("newcomer_a", IdentityRig.PASSWORD, "192.0.2.1"))
                     .isInstanceOf(SignInOutcome.Unconfirmed.class);
 
-            Mail mail = rig.part(Mails.class).shown().getFirst();
+            Mail mail = rig.mails().getFirst();
             assertThat(mail.to()).isEqualTo("newcomer_a@example.org");
             String token = token(mail);
             assertThat(rig.part(JdbcClient.class)
@@ -46,16 +49,15 @@ class SignUpsTest {
     void oldLinkDoesNotWorkButANewOneCanBeAskedFor() {
         try (var rig = new IdentityRig(demo())) {
             SignUps signUps = rig.part(SignUps.class);
-            Mails mails = rig.part(Mails.class);
             signUps.join(form("newcomer_b"), "192.0.2.1");
-            String old = token(mails.shown().getFirst());
+            String old = token(rig.mails().getFirst());
             rig.later(Duration.ofHours(49));
             assertThat(signUps.confirm(old)).isEmpty();
 
             assertThat(signUps.sendAgain("NEWCOMER_B@example.org", "192.0.2.1")).isEmpty();
             assertThat(signUps.sendAgain("stranger@example.org", "192.0.2.1")).isEmpty();
-            assertThat(mails.shown()).hasSize(2);
-            assertThat(signUps.confirm(token(mails.shown().getFirst()))).isPresent();
+            assertThat(rig.mails()).hasSize(2);
+            assertThat(signUps.confirm(token(rig.mails().getFirst()))).isPresent();
         }
     }
 
@@ -66,15 +68,57 @@ class SignUpsTest {
                     .join(
                             new SignUp("newcomer_c", "c@example.org", IdentityRig.PASSWORD, "I teach\u0000 here", true),
                             "192.0.2.1"));
-            Users users = rig.part(Users.class);
+            Applicants applicants = rig.part(Applicants.class);
 
-            assertThat(users.waiting()).extracting(Applicant::reason).containsExactly("I teach here");
+            assertThat(applicants.count()).isOne();
+            assertThat(applicants.longestWaiting(10))
+                    .extracting(Applicant::reason)
+                    .containsExactly("I teach here");
             assertThat(rig.part(SignIns.class).attempt("newcomer_c", IdentityRig.PASSWORD, "192.0.2.1"))
                     .isInstanceOf(SignInOutcome.Unapproved.class);
-            users.approve(user.account());
-            assertThat(users.waiting()).isEmpty();
+            assertThat(applicants.letIn(user.account())).isTrue();
+            assertThat(applicants.letIn(user.account())).isFalse();
+            assertThat(applicants.turnDown(user.account())).isFalse();
+            assertThat(applicants.longestWaiting(10)).isEmpty();
             assertThat(rig.part(SignIns.class).attempt("newcomer_c", IdentityRig.PASSWORD, "192.0.2.1"))
                     .isInstanceOf(SignInOutcome.In.class);
+        }
+    }
+
+    @Test
+    void whoIsTurnedDownLeavesNothingAndNameAndAddressAreFree() {
+        try (var rig = new IdentityRig(demo())) {
+            SignUps signUps = rig.part(SignUps.class);
+            Accounts accounts = rig.part(Accounts.class);
+            User member = rig.newcomer();
+            User first = rig.part(Users.class)
+                    .create(new NewUser(
+                            "newcomer_e", "", "newcomer_e@example.org", Optional.empty(), Role.MEMBER, false, false))
+                    .user();
+            signUps.sendAgain(first.email(), "192.0.2.1");
+            String token = rig.part(Tokens.class).issue(first.account(), Set.of("read"));
+            assertThat(accounts.byUsername("newcomer_e")).isPresent();
+            rig.part(Follows.class).start(member.account(), first.account(), true, false);
+
+            assertThat(rig.part(Applicants.class).turnDown(first.account())).isTrue();
+
+            assertThat(accounts.byId(first.account())).isEmpty();
+            assertThat(accounts.byUsername("newcomer_e")).isEmpty();
+            assertThat(accounts.byId(member.account()).orElseThrow().following())
+                    .isZero();
+            assertThat(rig.part(Users.class).byAccount(first.account())).isEmpty();
+            assertThat(rig.part(Tokens.class).access(token)).isEmpty();
+            for (String table : List.of("users", "accounts", "email_confirmations", "oauth_tokens", "follows")) {
+                assertThat(rig.part(JdbcClient.class)
+                                .sql("select t::text from %s t".formatted(table))
+                                .query(String.class)
+                                .list())
+                        .as(table)
+                        .noneMatch(row -> row.contains(first.account().toString()));
+            }
+            User second = joined(signUps.join(form("newcomer_e"), "192.0.2.1"));
+            assertThat(second.account()).isNotEqualTo(first.account());
+            assertThat(accounts.byUsername("newcomer_e")).map(Account::id).contains(second.account());
         }
     }
 

@@ -6,10 +6,14 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import health.rounds.identity.NewUser;
+import health.rounds.identity.Role;
+import health.rounds.identity.Users;
 import health.rounds.journeys.Chromium.Device;
 import health.rounds.testkit.Community;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,16 @@ class AccessibilityTest {
     static void open() {
         chromium = Chromium.open(COMMUNITY);
         ward = Ward.of(COMMUNITY);
+        COMMUNITY
+                .part(Users.class)
+                .create(new NewUser(
+                        "waits_to_be_let_in_for_a_while",
+                        "",
+                        "a.rather.long.address.of.somebody.waiting@hospital.example.org",
+                        Optional.empty(),
+                        Role.MEMBER,
+                        true,
+                        false));
     }
 
     @AfterAll
@@ -98,6 +112,18 @@ class AccessibilityTest {
     void passersByFindNoBarrier() {
         chromium.in(chromium.visit(Device.PHONE), page -> assertNoBarrier(page, pagesOfPassersBy()));
         chromium.in(chromium.visit(Device.DESKTOP.dark()), page -> assertNoBarrier(page, pagesOfPassersBy()));
+    }
+
+    @Test
+    void moderatorsFindNoBarrier() {
+        List<String> pages = List.of("/", "/moderation/sign-ups");
+        for (Device device : List.of(NARROWEST, Device.PHONE.dark(), Device.DESKTOP)) {
+            chromium.in(chromium.visit(device, ward.anna), page -> {
+                assertNoBarrier(page, pages);
+                assertThat(page.locator("button:has-text('Let in')").count()).isPositive();
+            });
+        }
+        chromium.in(chromium.visit(NARROWEST, ward.anna), page -> assertFits(page, pages));
     }
 
     @Test

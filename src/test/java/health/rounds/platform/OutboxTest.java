@@ -39,6 +39,7 @@ class OutboxTest {
         private final String name = "ears-" + UUID.randomUUID();
         private final List<Happened> heard = new ArrayList<>();
         private final Set<Long> failing = new HashSet<>();
+        private boolean forServer;
 
         @Override
         public String name() {
@@ -48,6 +49,11 @@ class OutboxTest {
         @Override
         public Class<Happened> events() {
             return Happened.class;
+        }
+
+        @Override
+        public boolean isForServer() {
+            return forServer;
         }
 
         @Override
@@ -70,6 +76,16 @@ class OutboxTest {
         outbox.drain();
         assertThat(ears.heard).containsExactly(new Began(1), new Ended(1));
         assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void commandLeavesToTheServerWhatOnlyThatCanDo() {
+        ears.forServer = true;
+        transactions.run(() -> outbox.on(new Began(1)));
+        outbox.drain();
+        assertThat(ears.heard).isEmpty();
+        outbox.drain(ears);
+        assertThat(ears.heard).containsExactly(new Began(1));
     }
 
     @Test
