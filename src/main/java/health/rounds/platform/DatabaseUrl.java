@@ -5,9 +5,8 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Properties;
 import javax.sql.DataSource;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Where a PostgreSQL is and who signs in there, in the form that the JDBC driver wants. */
 record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> password) {
@@ -39,15 +38,14 @@ record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> password
 
     /** Opens a connection at each call. */
     DataSource connections() {
-        var source = new DriverManagerDataSource(jdbc);
-        user.ifPresent(source::setUsername);
+        var source = new PGSimpleDataSource();
+        source.setURL(jdbc);
+        user.ifPresent(source::setUser);
         password.ifPresent(source::setPassword);
-        var options = new Properties();
-        options.setProperty("ApplicationName", "rounds");
-        options.setProperty("reWriteBatchedInserts", "true");
+        source.setApplicationName("rounds");
+        source.setReWriteBatchedInserts(true);
         // The detail of an error quotes rows, such as the e-mail address that is taken, and errors are logged.
-        options.setProperty("logServerErrorDetail", "false");
-        source.setConnectionProperties(options);
+        source.setLogServerErrorDetail(false);
         return source;
     }
 

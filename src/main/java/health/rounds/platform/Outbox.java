@@ -18,6 +18,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,7 +36,9 @@ public class Outbox {
     private static final int MOST_DOUBLINGS = 12;
 
     private final OutboxStore store;
-    private final ObjectProvider<OutboxListener<?>> listeners;
+    /** Found with the first event: most of them need someone who publishes events. */
+    private final SingletonSupplier<List<OutboxListener<?>>> listeners;
+
     private final Transactions transactions;
     private final Clock clock;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -43,7 +46,7 @@ public class Outbox {
 
     Outbox(OutboxStore store, ObjectProvider<OutboxListener<?>> listeners, Transactions transactions, Clock clock) {
         this.store = store;
-        this.listeners = listeners;
+        this.listeners = SingletonSupplier.of(() -> listeners.stream().toList());
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -54,7 +57,7 @@ public class Outbox {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException(event.getClass().getName() + " was published outside a transaction");
         }
-        List<String> names = listeners.stream()
+        List<String> names = listeners().stream()
                 .filter(listener -> listener.events().isInstance(event))
                 .map(OutboxListener::name)
                 .toList();
@@ -66,7 +69,7 @@ public class Outbox {
 
     /** Deals with everything that is due and needs no server, on the calling thread. */
     public void drain() {
-        listeners.stream().filter(listener -> !listener.isForServer()).forEach(this::drain);
+        listeners().stream().filter(listener -> !listener.isForServer()).forEach(this::drain);
     }
 
     /** Deals with everything that is due for this listener. */
@@ -88,7 +91,7 @@ public class Outbox {
     }
 
     List<OutboxListener<?>> listeners() {
-        return listeners.stream().toList();
+        return listeners.obtain();
     }
 
     private Semaphore waiting(String listener) {
