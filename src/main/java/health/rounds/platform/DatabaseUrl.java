@@ -5,8 +5,9 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Properties;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Where a PostgreSQL is and who signs in there, in the form that the JDBC driver wants. */
 record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> password) {
@@ -38,15 +39,30 @@ record DatabaseUrl(String jdbc, Optional<String> user, Optional<String> password
 
     /** Opens a connection at each call. */
     DataSource connections() {
-        var source = new PGSimpleDataSource();
-        source.setURL(jdbc);
-        user.ifPresent(source::setUser);
+        var source = new Source(jdbc);
+        user.ifPresent(source::setUsername);
         password.ifPresent(source::setPassword);
-        source.setApplicationName("rounds");
-        source.setReWriteBatchedInserts(true);
+        var options = new Properties();
+        options.setProperty("ApplicationName", "rounds");
+        options.setProperty("reWriteBatchedInserts", "true");
         // The detail of an error quotes rows, such as the e-mail address that is taken, and errors are logged.
-        source.setLogServerErrorDetail(false);
+        options.setProperty("logServerErrorDetail", "false");
+        source.setConnectionProperties(options);
         return source;
+    }
+
+    /** The pool waits as long for a connection that is still being opened when it closes; at zero it warns at once. */
+    private static final class Source extends DriverManagerDataSource {
+        private static final int LOGIN_SECONDS = 5;
+
+        Source(String url) {
+            super(url);
+        }
+
+        @Override
+        public int getLoginTimeout() {
+            return LOGIN_SECONDS;
+        }
     }
 
     /** Without anything that may be secret. */
