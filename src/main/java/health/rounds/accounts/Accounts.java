@@ -28,7 +28,7 @@ public class Accounts {
     private final AccountStore store;
     private final CountStore counts;
     private final People people;
-    private final FollowGraph follows;
+    private final FollowRecipe follows;
     private final RelationshipStore relationships;
     private final Guard guard;
     private final Ids ids;
@@ -42,7 +42,7 @@ public class Accounts {
             AccountStore store,
             CountStore counts,
             People people,
-            FollowGraph follows,
+            FollowRecipe follows,
             RelationshipStore relationships,
             Guard guard,
             Ids ids,

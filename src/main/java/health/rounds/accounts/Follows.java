@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Follows {
     private final FollowStore store;
-    private final FollowGraph graph;
+    private final FollowRecipe recipe;
     private final RelationshipStore relationships;
     private final AccountStore accounts;
     private final CountStore counts;
@@ -27,7 +27,7 @@ public class Follows {
 
     Follows(
             FollowStore store,
-            FollowGraph graph,
+            FollowRecipe recipe,
             RelationshipStore relationships,
             AccountStore accounts,
             CountStore counts,
@@ -35,7 +35,7 @@ public class Follows {
             Ids ids,
             ApplicationEventPublisher events) {
         this.store = store;
-        this.graph = graph;
+        this.recipe = recipe;
         this.relationships = relationships;
         this.accounts = accounts;
         this.counts = counts;
@@ -61,7 +61,7 @@ public class Follows {
             return FollowOutcome.REQUESTED;
         }
         store.takeRequest(target, follower);
-        graph.begin(follower, target, showBoosts, notifying);
+        recipe.begin(follower, target, showBoosts, notifying);
         return FollowOutcome.FOLLOWING;
     }
 
@@ -69,14 +69,14 @@ public class Follows {
     @Transactional
     public void stop(AccountId follower, AccountId target) {
         if (counts.lock(follower, target)) {
-            graph.end(follower, target);
+            recipe.end(follower, target);
         }
     }
 
     /** Accepts a request; false where there is none. */
     @Transactional
     public boolean accept(AccountId target, AccountId follower) {
-        return counts.lock(follower, target) && graph.accept(target, follower);
+        return counts.lock(follower, target) && recipe.accept(target, follower);
     }
 
     /** Rejects a request; false where there is none. */

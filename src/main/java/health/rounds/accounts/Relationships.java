@@ -25,7 +25,7 @@ public class Relationships {
     private static final Duration LASTING = Duration.ofMinutes(5);
 
     private final RelationshipStore store;
-    private final FollowGraph follows;
+    private final FollowRecipe follows;
     private final CountStore counts;
     private final People people;
     private final Ids ids;
@@ -36,7 +36,7 @@ public class Relationships {
 
     Relationships(
             RelationshipStore store,
-            FollowGraph follows,
+            FollowRecipe follows,
             CountStore counts,
             People people,
             Ids ids,

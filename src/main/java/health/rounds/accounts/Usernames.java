@@ -16,7 +16,7 @@ final class Usernames {
     // Checked before lower-casing, since the Kelvin sign becomes an ordinary k.
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_]{1,30}");
 
-    private final Set<String> reserved = DataFile.lines("reserved-names.txt");
+    private final Set<String> reserved = Set.copyOf(DataFile.lines("reserved-names.txt"));
 
     static boolean isWellFormed(String typed) {
         return FORM.matcher(typed).matches();

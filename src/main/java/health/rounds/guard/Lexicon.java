@@ -1,5 +1,6 @@
 package health.rounds.guard;
 
+import health.rounds.platform.DataFile;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,18 +26,18 @@ final class Lexicon {
             "person",
             "patient");
 
-    private final WordSet words = new WordSet(DataFile.words("guard-words.txt.gz"));
-    private final WordSet rareWords = new WordSet(DataFile.words("guard-rare-words.txt.gz"));
-    private final WordSet firstNames = new WordSet(DataFile.words("guard-first-names.txt.gz"));
-    private final WordSet names = new WordSet(DataFile.words("guard-names.txt.gz"));
-    private final WordSet places = new WordSet(DataFile.words("guard-places.txt.gz"));
+    private final WordSet words = new WordSet(DataFile.lines("guard-words.txt.gz"));
+    private final WordSet rareWords = new WordSet(DataFile.lines("guard-rare-words.txt.gz"));
+    private final WordSet firstNames = new WordSet(DataFile.lines("guard-first-names.txt.gz"));
+    private final WordSet names = new WordSet(DataFile.lines("guard-names.txt.gz"));
+    private final WordSet places = new WordSet(DataFile.lines("guard-places.txt.gz"));
     private final Map<String, Phrases> lists = new HashMap<>();
     private final Set<String> safeWords = new HashSet<>();
     private final List<String> medicalEndings;
 
     Lexicon() {
-        Map<String, List<String>> cues = DataFile.sections("guard-cues.txt");
-        Map<String, List<String>> safe = DataFile.sections("guard-safe.txt");
+        Map<String, List<String>> cues = Sections.of("guard-cues.txt");
+        Map<String, List<String>> safe = Sections.of("guard-safe.txt");
         cues.forEach((name, entries) -> lists.put(name, new Phrases(entries)));
         safe.forEach((name, entries) -> lists.put(name, new Phrases(entries)));
         SAFE_LISTS.forEach(name -> safeWords.addAll(list(name).singleWords()));

@@ -70,7 +70,7 @@ final class SafeSpans {
 
     SafeSpans(Lexicon lexicon) {
         this.lexicon = lexicon;
-        this.helplines = DataFile.sections("guard-safe.txt").getOrDefault("helpline", List.of()).stream()
+        this.helplines = Sections.of("guard-safe.txt").getOrDefault("helpline", List.of()).stream()
                 .map(line -> line.replaceAll("\\D", ""))
                 .collect(Collectors.toSet());
         this.publicFigures = lexicon.list("public-figure");

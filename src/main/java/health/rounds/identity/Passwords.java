@@ -30,7 +30,7 @@ final class Passwords {
 
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, PARALLELISM, MEMORY_KIB, PASSES);
-    private final Set<String> common = DataFile.lines("common-passwords.txt");
+    private final Set<String> common = Set.copyOf(DataFile.lines("common-passwords.txt"));
     // A hash takes tens of milliseconds of one core and 19 MiB: more at once than cores would only take memory.
     private final Semaphore atOnce = new Semaphore(Runtime.getRuntime().availableProcessors());
     private final String nobodys;

@@ -18,7 +18,7 @@ public final class Scopes {
     private static final Set<String> FOLLOW =
             Set.of("read:blocks", "read:follows", "read:mutes", "write:blocks", "write:follows", "write:mutes");
 
-    private static final Set<String> KNOWN = DataFile.lines("oauth-scopes.txt");
+    private static final Set<String> KNOWN = Set.copyOf(DataFile.lines("oauth-scopes.txt"));
 
     private Scopes() {}
 

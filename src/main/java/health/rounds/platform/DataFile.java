@@ -5,23 +5,23 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 import org.springframework.core.io.ClassPathResource;
 
 /** Reads the dated lists and limits that are kept as files under {@code /data}; each names its source and when it was checked. */
 public final class DataFile {
     private DataFile() {}
 
-    /** The lines of a list; empty lines and those that begin with {@code #} are notes. */
-    public static Set<String> lines(String name) {
+    /** The entries of a list, one a line; empty lines and those that begin with {@code #} are notes. A name in {@code .gz} is unpacked. */
+    public static List<String> lines(String name) {
         try (InputStream in = open(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .collect(Collectors.toUnmodifiableSet());
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read data/" + name, e);
         }
@@ -40,6 +40,7 @@ public final class DataFile {
 
     private static InputStream open(String name) throws IOException {
         // Not the class loader of the thread: those of a common pool may have another one.
-        return new ClassPathResource("data/" + name, DataFile.class.getClassLoader()).getInputStream();
+        InputStream file = new ClassPathResource("data/" + name, DataFile.class.getClassLoader()).getInputStream();
+        return name.endsWith(".gz") ? new GZIPInputStream(file) : file;
     }
 }

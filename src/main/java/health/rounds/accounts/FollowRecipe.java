@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** What beginning and ending a follow brings with it; whoever calls has a transaction and has locked both accounts' counts. */
 @Component
-final class FollowGraph {
+final class FollowRecipe {
     private final FollowStore store;
     private final CountStore counts;
     private final PeopleListStore lists;
@@ -18,7 +18,7 @@ final class FollowGraph {
     private final Ids ids;
     private final ApplicationEventPublisher events;
 
-    FollowGraph(
+    FollowRecipe(
             FollowStore store,
             CountStore counts,
             PeopleListStore lists,
