@@ -40,6 +40,7 @@ record Reply(int status, byte[] json, Optional<String> link) {
         response.setStatus(status);
         response.setContentType(JSON);
         response.setContentLength(json.length);
+        response.setBufferSize(json.length); // Jetty writes a buffer at a time; a page goes out in one system call
         if (link.isPresent()) {
             response.setHeader("Link", link.get());
         }
