@@ -31,12 +31,12 @@ final class AccountStore {
     }
 
     /** Throws {@link UsernameTaken}; the statement is one, so that account and counts exist together. */
-    void insert(long id, String username, String displayName, Instant createdAt) {
+    void insert(long id, String username, String displayName, boolean waiting, Instant createdAt) {
         try {
             jdbc.sql("""
                             with account as (
-                                insert into accounts (id, username, username_shape, display_name, created_at)
-                                values (:id, :username, :shape, :displayName, :createdAt)
+                                insert into accounts (id, username, username_shape, display_name, waiting, created_at)
+                                values (:id, :username, :shape, :displayName, :waiting, :createdAt)
                                 returning id
                             )
                             insert into account_counts (account_id)
@@ -46,11 +46,18 @@ final class AccountStore {
                     .param("username", username)
                     .param("shape", Usernames.shapeOf(username))
                     .param("displayName", displayName)
+                    .param("waiting", waiting)
                     .param("createdAt", Rows.timestamp(createdAt))
                     .update();
         } catch (DuplicateKeyException e) {
             throw new UsernameTaken();
         }
+    }
+
+    void endWait(AccountId id) {
+        jdbc.sql("update accounts set waiting = false where id = :id")
+                .param("id", id.value())
+                .update();
     }
 
     void delete(AccountId id) {
@@ -97,7 +104,7 @@ final class AccountStore {
 
     Map<String, AccountId> idsOf(Collection<String> usernames) {
         return jdbc
-                .sql("select id, username from accounts where username = any(:usernames)")
+                .sql("select id, username from accounts where username = any(:usernames) and not waiting")
                 .param("usernames", usernames.toArray(String[]::new))
                 .query((row, n) -> Map.entry(row.getString("username"), new AccountId(row.getLong("id"))))
                 .list()
@@ -153,6 +160,7 @@ final class AccountStore {
                         left join follows f on f.follower_id = :viewer and f.target_id = a.id
                         where (a.username like :within or lower(a.display_name) like :within)
                           and (f.id is not null or not :followedOnly)
+                          and not a.waiting
                         order by
                             f.id is null,
                             a.username <> :words,
@@ -178,7 +186,7 @@ final class AccountStore {
                         select a.id
                         from accounts a
                         join account_counts c on c.account_id = a.id
-                        where a.discoverable
+                        where a.discoverable and not a.waiting
                         order by c.last_post_on desc nulls last, a.id desc
                         offset :offset
                         limit :limit

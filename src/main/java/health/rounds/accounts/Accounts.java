@@ -66,13 +66,30 @@ public class Accounts {
      */
     @Transactional
     public Account create(String username, String displayName) {
+        return create(username, displayName, false);
+    }
+
+    /** The same for someone who has to be let in: until {@link #letIn} the name is taken, but nobody finds the account by it. */
+    @Transactional
+    public Account createWaiting(String username, String displayName) {
+        return create(username, displayName, true);
+    }
+
+    /** Ends the wait. */
+    @Transactional
+    public void letIn(AccountId id) {
+        store.endWait(id);
+        people.changed(id);
+    }
+
+    private Account create(String username, String displayName, boolean waiting) {
         String name = Usernames.require(username);
         String shown = ProfileText.line(displayName);
         if (shown.length() > limits.displayName()) {
             throw new InvalidInput("The display name may have %d characters at most.".formatted(limits.displayName()));
         }
         AccountId id = new AccountId(ids.next());
-        store.insert(id.value(), name, shown, clock.instant());
+        store.insert(id.value(), name, shown, waiting, clock.instant());
         return store.byId(id).orElseThrow();
     }
 

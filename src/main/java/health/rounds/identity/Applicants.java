@@ -57,6 +57,7 @@ public class Applicants {
         if (!store.setApproved(account)) {
             return false;
         }
+        accounts.letIn(account);
         users.changed(account);
         events.publishEvent(new StandingChange.LetIn(account));
         return true;

@@ -192,7 +192,9 @@ public class Users {
     private User add(NewUser newUser, String email, String hash, String reason) {
         Account account;
         try {
-            account = accounts.create(newUser.username(), newUser.displayName());
+            account = newUser.approved()
+                    ? accounts.create(newUser.username(), newUser.displayName())
+                    : accounts.createWaiting(newUser.username(), newUser.displayName());
         } catch (InvalidInput e) {
             throw new InvalidUser(Map.of("username", e.reason()));
         }

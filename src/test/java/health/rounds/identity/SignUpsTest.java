@@ -97,13 +97,13 @@ class SignUpsTest {
                     .user();
             signUps.sendAgain(first.email(), "192.0.2.1");
             String token = rig.part(Tokens.class).issue(first.account(), Set.of("read"));
-            assertThat(accounts.byUsername("newcomer_e")).isPresent();
+            assertThat(accounts.problemWithUsername("newcomer_e")).isPresent();
             rig.part(Follows.class).start(member.account(), first.account(), true, false);
 
             assertThat(rig.part(Applicants.class).turnDown(first.account())).isTrue();
 
             assertThat(accounts.byId(first.account())).isEmpty();
-            assertThat(accounts.byUsername("newcomer_e")).isEmpty();
+            assertThat(accounts.problemWithUsername("newcomer_e")).isEmpty();
             assertThat(accounts.byId(member.account()).orElseThrow().following())
                     .isZero();
             assertThat(rig.part(Users.class).byAccount(first.account())).isEmpty();

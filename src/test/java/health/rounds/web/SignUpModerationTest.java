@@ -67,6 +67,8 @@ class SignUpModerationTest {
         assertThat(tooEarly.body()).contains("Your request to join", "waits for an answer");
 
         FormBrowser moderator = signedIn(server, "mona");
+        assertThat(moderator.open("/@arlo").statusCode()).isEqualTo(404);
+        assertThat(moderator.open("/search?q=arlo").body()).doesNotContain("/@arlo");
         assertThat(moderator.open("/").body()).contains("href=\"/moderation/sign-ups\"", " waiting to join");
         assertThat(moderator.open(PAGE).body())
                 .contains("arlo", "arlo@example.org", "I teach &lt;b&gt;ECGs&lt;/b&gt;.", "Since ");
@@ -74,6 +76,8 @@ class SignUpModerationTest {
         assertThat(moderator.follow(decided).body()).contains("arlo is let in.").doesNotContain("arlo@example.org");
         assertThat(newcomer.signIn("arlo", Community.PASSWORD).statusCode()).isEqualTo(303);
         assertThat(newcomer.open("/settings").statusCode()).isEqualTo(200);
+        assertThat(moderator.open("/@arlo").statusCode()).isEqualTo(200);
+        assertThat(moderator.open("/search?q=arlo").body()).contains("/@arlo");
     }
 
     @Test
@@ -92,6 +96,7 @@ class SignUpModerationTest {
         assertThat(moderator.follow(again).body()).contains("already decided");
         apply("bela");
         assertThat(id("bela")).isNotEqualTo(account);
+        moderator.submit(PAGE, decision("bela", "let-in"), Map.of());
         assertThat(moderator.open("/@bela").statusCode()).isEqualTo(200);
     }
 
