@@ -101,7 +101,7 @@ final class UserCommand implements Runnable {
 
     @Command(
             name = "disable",
-            description = "%nShuts somebody out: ends every session and every app's access. What was posted stays.",
+            description = "Shuts somebody out: ends every session and every app's access. What was posted stays.",
             mixinStandardHelpOptions = true)
     void disable(
             @Parameters(paramLabel = "NAME", description = "User name.") String name, @Mixin SettingOptions settings) {

@@ -46,10 +46,7 @@ final class Biometrics implements Detector {
 
     private static void add(String text, List<Scan> scans, String rule, List<Candidate> found) {
         for (Scan scan : scans) {
-            Scan.Hits m = scan.in(text);
-            while (m.find()) {
-                found.add(new Candidate(m.start(), m.end(), rule, Candidate.Basis.CLINICAL, "a described finding"));
-            }
+            Candidate.each(scan.in(text), rule, Candidate.Basis.CLINICAL, "a described finding", found);
         }
     }
 

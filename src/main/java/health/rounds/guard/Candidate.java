@@ -1,5 +1,7 @@
 package health.rounds.guard;
 
+import java.util.List;
+
 /**
  * A span that a detector points at, before anyone asks whether a patient is talked about.
  *
@@ -21,6 +23,13 @@ record Candidate(int start, int end, String rule, Basis basis, String suggestion
         POSSIBLE,
         /** Identifies in combination only. */
         SOFT
+    }
+
+    /** Adds one for each hit. */
+    static void each(Scan.Hits hits, String rule, Basis basis, String suggestion, List<Candidate> found) {
+        while (hits.find()) {
+            found.add(new Candidate(hits.start(), hits.end(), rule, basis, suggestion));
+        }
     }
 
     boolean overlaps(Candidate other) {

@@ -73,9 +73,9 @@ final class NationalIds implements Detector {
         }
         cued(CUED.in(text), found);
         cued(LAST_FOUR.in(text), found);
-        each(SPACED_SSN.in(text), "id.national", Candidate.Basis.CLINICAL, found);
-        each(UK_DRIVER.in(text), "id.licence", Candidate.Basis.CERTAIN, found);
-        each(UK_PLATE.in(text), "id.vehicle", Candidate.Basis.CLINICAL, found);
+        Candidate.each(SPACED_SSN.in(text), "id.national", Candidate.Basis.CLINICAL, "", found);
+        Candidate.each(UK_DRIVER.in(text), "id.licence", Candidate.Basis.CERTAIN, "", found);
+        Candidate.each(UK_PLATE.in(text), "id.vehicle", Candidate.Basis.CLINICAL, "", found);
         return found;
     }
 
@@ -85,12 +85,6 @@ final class NationalIds implements Detector {
                 found.add(new Candidate(
                         m.start("value"), m.end("value"), "id.national", Candidate.Basis.CERTAIN, "(number removed)"));
             }
-        }
-    }
-
-    private static void each(Scan.Hits m, String rule, Candidate.Basis basis, List<Candidate> found) {
-        while (m.find()) {
-            found.add(new Candidate(m.start(), m.end(), rule, basis, ""));
         }
     }
 

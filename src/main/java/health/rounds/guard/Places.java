@@ -368,8 +368,6 @@ final class Places implements Detector {
     }
 
     private static void each(Scan.Hits m, String rule, String suggestion, List<Candidate> found) {
-        while (m.find()) {
-            add(m.start(), m.end(), rule, suggestion, found);
-        }
+        Candidate.each(m, rule, Candidate.Basis.CLINICAL, suggestion, found);
     }
 }

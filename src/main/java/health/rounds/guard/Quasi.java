@@ -216,10 +216,7 @@ final class Quasi implements Detector {
 
     private static void each(List<Scan> scans, Passage passage, String rule, String suggestion, List<Candidate> found) {
         for (Scan scan : scans) {
-            Scan.Hits m = scan.in(passage.text());
-            while (m.find()) {
-                found.add(new Candidate(m.start(), m.end(), rule, Candidate.Basis.SOFT, suggestion));
-            }
+            Candidate.each(scan.in(passage.text()), rule, Candidate.Basis.SOFT, suggestion, found);
         }
     }
 

@@ -10,24 +10,19 @@ import health.rounds.identity.NewUser;
 import health.rounds.identity.Role;
 import health.rounds.identity.Users;
 import health.rounds.journeys.Chromium.Device;
-import health.rounds.testkit.Community;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Every page for everyone: no finding of axe-core in light and dark, and no sideways scroll on the narrowest phone. */
-class AccessibilityTest {
-    private static final Community COMMUNITY = Community.shared();
+class AccessibilityTest extends BrowserJourney {
     private static final Device NARROWEST = Device.PHONE.wide(320);
-    private static Chromium chromium;
     private static Ward ward;
 
     @BeforeAll
-    static void open() {
-        chromium = Chromium.open(COMMUNITY);
+    static void fillTheWard() {
         ward = Ward.of(COMMUNITY);
         COMMUNITY
                 .part(Users.class)
@@ -39,13 +34,6 @@ class AccessibilityTest {
                         Role.MEMBER,
                         true,
                         false));
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     private static List<String> pagesOfMembers() {

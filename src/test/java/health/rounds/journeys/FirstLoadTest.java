@@ -5,33 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import health.rounds.journeys.Chromium.Device;
-import health.rounds.testkit.Community;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a first visit loads: little, from here alone, and nothing that the browser refuses. */
-class FirstLoadTest {
+class FirstLoadTest extends BrowserJourney {
     /** Compressed, pictures left out (docs: first load under 100 kB). */
     private static final int MOST_BYTES = 100_000;
 
-    private static final Community COMMUNITY = Community.shared();
-    private static Chromium chromium;
     private static Ward ward;
 
     @BeforeAll
-    static void open() {
-        chromium = Chromium.open(COMMUNITY);
+    static void fillTheWard() {
         ward = Ward.of(COMMUNITY);
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @Test

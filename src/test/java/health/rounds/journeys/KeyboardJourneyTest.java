@@ -7,27 +7,11 @@ import com.microsoft.playwright.Page;
 import health.rounds.journeys.Chromium.Device;
 import health.rounds.testkit.Community;
 import health.rounds.testkit.Community.Member;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Everything that matters, without a mouse: sign in, write, fix a finding, publish, reply, react. */
-class KeyboardJourneyTest {
-    private static final Community COMMUNITY = Community.shared();
+class KeyboardJourneyTest extends BrowserJourney {
     private static final int MOST_TABS = 80;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.open(COMMUNITY);
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void signsInWritesFixesAFindingPublishesRepliesAndReacts() {

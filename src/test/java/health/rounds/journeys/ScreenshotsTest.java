@@ -4,35 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import health.rounds.journeys.Chromium.Device;
-import health.rounds.testkit.Community;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Pictures of the pages that matter; with {@code -Drounds.screenshots=true} they replace those in the documentation. */
-class ScreenshotsTest {
-    private static final Community COMMUNITY = Community.shared();
+class ScreenshotsTest extends BrowserJourney {
     private static final Path FOLDER = Boolean.getBoolean("rounds.screenshots")
             ? Path.of("docs", "screenshots")
             : Path.of("target", "screenshots");
-    private static Chromium chromium;
     private static Ward ward;
 
     @BeforeAll
-    static void open() throws Exception {
-        chromium = Chromium.open(COMMUNITY);
+    static void fillTheWard() throws Exception {
         ward = Ward.of(COMMUNITY);
         Files.createDirectories(FOLDER);
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @Test

@@ -4,29 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import health.rounds.journeys.Chromium.Device;
-import health.rounds.testkit.Community;
 import health.rounds.testkit.Community.Member;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Reading and writing with JavaScript switched off, as behind a strict hospital proxy. */
-class WithoutScriptJourneyTest {
-    private static final Community COMMUNITY = Community.shared();
+class WithoutScriptJourneyTest extends BrowserJourney {
     private static final Device DEVICE = Device.PHONE.withoutScript();
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.open(COMMUNITY);
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void riskyTextComesBackWithSafeWordingsAndGoesOutAfterThem() {

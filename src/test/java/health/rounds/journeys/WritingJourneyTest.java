@@ -7,31 +7,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import health.rounds.accounts.Follows;
 import health.rounds.journeys.Chromium.Device;
-import health.rounds.testkit.Community;
 import health.rounds.testkit.Community.Member;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The main job: written, screened, published, and on a follower's open page. */
-class WritingJourneyTest {
-    private static final Community COMMUNITY = Community.shared();
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.open(COMMUNITY);
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
+class WritingJourneyTest extends BrowserJourney {
     @Test
     void publishedPostAppearsOnAnOpenHomePageWithoutReload() {
         Member anna = COMMUNITY.stranger();
