@@ -11,6 +11,10 @@ final class Ages implements Detector {
     private static final String UNIT_WORD = "(?:one|two|three|four|five|six|seven|eight|nine)";
     private static final String OLD_WORD = "(?:ninety(?:[- ]" + UNIT_WORD + ")?|(?:a |one )?hundred(?:[- ]and[- ](?:"
             + UNIT_WORD + "|ten|eleven|twelve)|[- ]" + UNIT_WORD + ")?)";
+    private static final Scan OTHER_LANGUAGES = scan(
+            "\\b(?<age>noventa(?: y (?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve))?(?: años)?|cien(?:to (?:un[oa]?|dos|tres|cuatro|cinco))? años|nonagenari[oa]|centenari[oa]"
+                    + "|(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)undneunzig(?:jährig\\w{0,2}| jahren?)?|neunzig(?:jährig\\w{0,2}| jahren?)|hundert(?:ein|zwei|drei|vier|fünf)?(?:jährig\\w{0,2}| jahren?)"
+                    + "|" + OLD + " ans)\\b");
     private static final String YEARS =
             "(?:[- ]?(?:years?|yrs?|yr)(?:[- ]olds?)|[- ]?(?:year|yr|y)[-/ ]?o(?:ld)?s?\\b|[- ]?y/?o\\b|[- ]?yo[mf]\\b|[- ]?y\\.o\\.|[- ]?años|[- ]?jahre(?: alt)?|[- ]?jährig\\w{0,2}|[- ]?years young|[- ]?years of age)";
 
@@ -47,7 +51,7 @@ final class Ages implements Detector {
     public List<Candidate> detect(Passage passage) {
         List<Candidate> found = new ArrayList<>();
         for (Scan scan : List.of(
-                WITH_UNIT, WITH_SEX, AGED, BETWEEN_COMMAS, IN_BRACKETS, PRONOUN, IN_WORDS, ALONE, NOUN, DECADE)) {
+                WITH_UNIT, WITH_SEX, AGED, BETWEEN_COMMAS, IN_BRACKETS, PRONOUN, IN_WORDS, OTHER_LANGUAGES, ALONE, NOUN, DECADE)) {
             Scan.Hits m = scan.in(passage.text());
             while (m.find()) {
                 int start = m.start("age");

@@ -75,7 +75,7 @@ final class CuedIds implements Detector {
 
     private static final String PLACE_OF_CARE =
             "(?:(?:icu|nicu|hallway|corridor|side|isolation|resus|ed|er) )?(?:bed|room|rm|bay|cubicle|crib|cot|resus|trauma|stretcher|trolley|chair|pod|bunk|incubator|isolette|side ?room|ccu|icu|hdu|itu|nicu|picu"
-                    + "|theatre|zimmer|bett|cama|habitaci[oó]n|box|coach|seat|wagen|platz|carriage|gurney|bedspace|bed space|space|ward bed)";
+                    + "|theatre|zimmer|bett|cama|habitaci[oó]n|cuarto|quarto|sala|chambre|lit|saal|kabine|box|coach|seat|wagen|platz|carriage|gurney|bedspace|bed space|space|ward bed)";
 
     private static final Scan BED = Scan.of(
             "(?<![\\w-])" + PLACE_OF_CARE
@@ -93,6 +93,12 @@ final class CuedIds implements Detector {
     /** Six or more letters and digits in one code, at least four of them digits. */
     private static final Scan CODE_LIKE = Scan.of(
             "(?<![\\w.@/:#-])(?=[A-Z0-9/-]{6,24}(?![\\w-]))(?=[A-Z0-9/-]{0,20}[A-Z])[A-Z0-9]{1,16}(?:[/-][A-Z0-9]{1,12}){0,4}+(?: [A-Z]\\d)?(?![\\w-])");
+
+    /** Six digits and more in one, or groups of them with dots and dashes: in a patient's story hardly anything else. */
+    private static final Scan LONG_NUMBER = Scan.of(
+            "(?<![\\w.,/:$£€-])(?:[A-Z]{1,4}[-/ ])?\\d{1,24}(?:[-. /]\\d{1,10}){0,6}+(?:-[A-Z\\d])?(?![\\w-]|[.,/:]\\d)");
+
+    private static final int FEWEST_OF_LONG = 6;
 
     /** Three groups of digits, or one long number: not a phone, not a date, but someone's number. */
     private static final Scan DIGIT_GROUPS =
@@ -127,6 +133,12 @@ final class CuedIds implements Detector {
         while (like.find()) {
             if (digits(like.group()) >= 4 && !Dates.isDateOrYear(like.group())) {
                 found.add(new Candidate(like.start(), like.end(), "id.other", Candidate.Basis.CLINICAL, ""));
+            }
+        }
+        Scan.Hits numbers = LONG_NUMBER.in(text);
+        while (numbers.find()) {
+            if (digits(numbers.group()) >= FEWEST_OF_LONG && !Dates.isDateOrYear(numbers.group())) {
+                found.add(new Candidate(numbers.start(), numbers.end(), "id.number", Candidate.Basis.POSSIBLE, ""));
             }
         }
         Scan.Hits groups = DIGIT_GROUPS.in(text);

@@ -45,7 +45,7 @@ final class CuedNames implements Detector {
             "(?:\\d{1,3}[ -]?(?:y/?o|yo|yr[ -]old|year[ -]old|years[ -]old)(?: (?:male|female|man|woman|m|f|boy|girl|lady|gentleman|patient|pt))?|\\d{1,3} ?[mf]),? $",
             Pattern.CASE_INSENSITIVE);
     private static final Scan HASHTAG = Scan.of(
-            "#(?:(?:justice|pray(?:ers|ing)?|hope|strong|support|fight(?:ing)?|love|help|stand|vigil|healing|prayers)for|remember(?:ing)?|rip|restinpeace|ripto|flyhigh|save|bringhome|find|getwell|welove|wemiss|longlive|goodbye)_?(?<name>\\p{L}{3,30})|#(?<first>\\p{Lu}\\p{Ll}{2,15})(?:Strong|sArmy|Army|sFight|sJourney|Fund)\\b",
+            "#(?:(?:justice|pray(?:ers|ing)?|hope|strong|support|fight(?:ing)?|love|help|stand|vigil|healing|prayers)for|remember(?:ing)?|rip|restinpeace|ripto|flyhigh|save|bringhome|find|getwell|welove|wemiss|longlive|goodbye)_?(?<name>\\p{L}{3,30})|#(?:team|project|army)(?<team>(?-i:\\p{Lu}\\p{Ll}{2,15}))\\b|#(?<first>\\p{Lu}\\p{Ll}{2,15})(?:Strong|sArmy|Army|sFight|sJourney|Fund)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Scan INITIALS =
             Scan.of("(?<![\\w.])(?:\\p{Lu}\\.){2,4}(?:\\p{Lu}(?=[\\s,;:!?]))?|(?<![\\w.])\\p{Lu}\\.O'\\p{Lu}\\b");
@@ -90,7 +90,11 @@ final class CuedNames implements Detector {
         String text = passage.text();
         Scan.Hits hashtag = HASHTAG.in(text);
         while (hashtag.find()) {
-            String group = hashtag.group("name") == null ? "first" : "name";
+            String group = hashtag.group("name") != null ? "name" : hashtag.group("team") != null ? "team" : "first";
+            if (group.equals("team")
+                    && !lexicon.isFirstName(hashtag.group(group).toLowerCase(Locale.ROOT))) {
+                continue; // #TeamNHS
+            }
             found.add(new Candidate(
                     hashtag.start(group), hashtag.end(group), "name.hashtag", Candidate.Basis.CERTAIN, "OurPatient"));
         }

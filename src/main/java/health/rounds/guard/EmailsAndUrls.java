@@ -24,6 +24,8 @@ final class EmailsAndUrls implements Detector {
     private static final Scan HANDLE = Scan.of(
             "\\b(?i:follow|find (?:him|her|them)|(?:his|her|their|the (?:patient|family)'?s|patient's) (?:own )?(?:handle|account|profile|page|insta(?:gram)?|tiktok|channel|twitter|blog)(?: is)?|posts? as|tweets? as|goes by|known as)[ :,(]{1,3}(?:at |on \\w{2,12} (?:as )?)?(?<handle>@[\\w.]{2,40})");
 
+    private static final Scan MENTION = Scan.of("(?<![\\w@./])@[\\w.]{2,40}\\w");
+
     private static final Scan IPV4 = Scan.of(
             "(?<![\\w.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\w.]*\\d)");
     private static final Scan IPV6 = Scan.of(
@@ -59,6 +61,7 @@ final class EmailsAndUrls implements Detector {
                     Candidate.Basis.CUED,
                     "(handle removed)"));
         }
+        Candidate.each(MENTION.in(text), "id.mention", Candidate.Basis.POSSIBLE, "(handle removed)", found);
         Scan.Hits ip = IPV4.in(text);
         while (ip.find()) {
             if (!ip.group().startsWith("127.") && !ip.group().startsWith("0.")) {

@@ -12,29 +12,21 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Guard {
-    private final Normaliser normaliser = new Normaliser();
     private final RuleBook rules = new RuleBook();
-    private final List<Detector> detectors;
-    private final SafeSpans safeSpans;
+    private final Reader reader;
+    private final StoryReader stories;
     private final Judge judge;
 
     public Guard() {
         Lexicon lexicon = new Lexicon();
-        NameRuns runs = new NameRuns(lexicon);
-        detectors = List.of(
-                new CuedIds(),
-                new NationalIds(),
-                new Phones(),
-                new EmailsAndUrls(),
-                new Dates(),
-                new Ages(),
-                new Biometrics(),
-                new CuedNames(lexicon, runs),
-                new Places(lexicon),
-                new BareNames(lexicon, runs),
-                new Quasi(lexicon));
-        safeSpans = new SafeSpans(lexicon);
-        judge = new Judge(rules, new PatientContext(lexicon), lexicon);
+        PatientContext context = new PatientContext(lexicon);
+        reader = new Reader(rules, lexicon, new Tagger(Model.read(Tagger.MODEL), new WordClues(lexicon)));
+        Bearing bearing = new Bearing(Model.read(Bearing.MODEL), new Bearing.Clues(rules, lexicon, context));
+        stories = new StoryReader();
+        PostClues clues = new PostClues(context, lexicon, stories);
+        Subject subject = new Subject(Model.read(Subject.MODEL), clues);
+        Combination combination = new Combination(Model.read(Combination.MODEL), clues, stories, lexicon);
+        judge = new Judge(rules, context, subject, bearing, combination, lexicon);
     }
 
     /**
@@ -46,34 +38,27 @@ public final class Guard {
         try {
             List<Reading> readings = new ArrayList<>();
             for (int part = 0; part < submission.parts().size(); part++) {
-                readings.add(read(part, submission.parts().get(part)));
+                readings.add(reader.read(part, submission.parts().get(part)));
             }
-            List<Finding> findings = judge.findings(readings, submission, author);
+            List<Finding> findings = judge.findings(
+                    readings,
+                    submission,
+                    author,
+                    reader.passage(new Part(Field.PROFILE_TEXT, author.background().about())));
             return verdict(findings, submission);
         } catch (RuntimeException | StackOverflowError e) {
             throw new GuardFailed(e);
         }
     }
 
+    /** What a published text tells of a patient, to be remembered with its author: the next post may complete it. */
+    public Story story(String text) {
+        return stories.read(reader.passage(new Part(Field.TEXT, text)));
+    }
+
     /** The version of the rules, as a clearance quotes it. */
     public String ruleSet() {
         return rules.version();
-    }
-
-    private Reading read(int part, Part text) {
-        // Underscores join the words of a file name; for the rules they are spaces.
-        String original = text.field() == Field.FILE_NAME ? text.text().replace('_', ' ') : text.text();
-        Passage passage = new Passage(text.field(), normaliser.normalise(original));
-        SafeSpans.Marks marks = safeSpans.mark(passage);
-        List<Candidate> candidates = new ArrayList<>();
-        for (Detector detector : detectors) {
-            for (Candidate candidate : detector.detect(passage)) {
-                if (!marks.cover(candidate, rules.rule(candidate.rule()).type())) {
-                    candidates.add(candidate);
-                }
-            }
-        }
-        return new Reading(part, passage, marks, candidates);
     }
 
     private Verdict verdict(List<Finding> findings, Submission submission) {

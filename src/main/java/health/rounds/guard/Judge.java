@@ -15,6 +15,11 @@ final class Judge {
     /** With fewer hints than for a patient's story a soft identifier is still worth a nudge. */
     private static final double SOFT_STORY = 0.9;
 
+    /** Probabilities of {@link Bearing}: from here on the author is asked, and from there on nothing need be asked. */
+    private static final double ASK_FROM = Double.parseDouble(System.getProperty("ask", "0.3"));
+
+    private static final double BLOCK_FROM = 0.7;
+
     /** Of a file name only these count: it is never published, but it is kept and sent. */
     private static final Set<Type> IN_FILE_NAMES = Set.of(Type.SSN, Type.MRN, Type.PHONE, Type.EMAIL);
 
@@ -24,33 +29,53 @@ final class Judge {
 
     private final RuleBook rules;
     private final PatientContext context;
+    private final Subject subject;
+    private final Bearing bearing;
+    private final Combination combination;
     private final Lexicon lexicon;
 
-    Judge(RuleBook rules, PatientContext context, Lexicon lexicon) {
+    Judge(
+            RuleBook rules,
+            PatientContext context,
+            Subject subject,
+            Bearing bearing,
+            Combination combination,
+            Lexicon lexicon) {
         this.rules = rules;
         this.context = context;
+        this.subject = subject;
+        this.bearing = bearing;
+        this.combination = combination;
         this.lexicon = lexicon;
     }
 
-    List<Finding> findings(List<Reading> readings, Submission submission, Author author) {
+    /** @param about the author's profile */
+    List<Finding> findings(List<Reading> readings, Submission submission, Author author, Passage about) {
         return settle(answered(
-                found(readings.stream().map(this::withoutPublicContacts).toList(), author), submission));
+                found(readings.stream().map(this::withoutPublicContacts).toList(), author, about), submission));
     }
 
-    private List<Finding> found(List<Reading> readings, Author author) {
+    private List<Finding> found(List<Reading> readings, Author author, Passage about) {
         double story = storyScore(readings);
+        double patient = subject.onPatient(readings);
         List<Finding> findings = new ArrayList<>();
         Set<String> known = new HashSet<>();
         Set<String> colleagues = new HashSet<>();
         readings.forEach(reading -> colleagues.addAll(reading.marks().colleagues()));
         for (Reading reading : readings) {
             for (Candidate candidate : reading.candidates()) {
-                Level level = level(candidate, reading, story, colleagues, author);
+                Level level = level(candidate, reading, readings, story, patient, author);
                 if (level != Level.PASS) {
                     findings.add(finding(reading, candidate, level));
                     learn(candidate, level, reading, known);
                 }
             }
+        }
+        if (story >= SOFT_STORY) {
+            readings.stream().filter(reading -> isPost(reading.passage().field())).forEach(reading -> combination
+                    .hint(reading, about, author.background().earlier())
+                    .filter(hint -> !hint.rule().equals("quasi.combination") || findings.isEmpty())
+                    .ifPresent(hint -> findings.add(finding(reading, hint))));
         }
         known.removeAll(colleagues);
         readings.stream().filter(r -> isPost(r.passage().field())).forEach(r -> repeat(r, known, findings));
@@ -74,28 +99,34 @@ final class Judge {
         return field != Field.FILE_NAME && !field.isProfile();
     }
 
-    private Level level(Candidate candidate, Reading reading, double story, Set<String> colleagues, Author author) {
+    private Level level(
+            Candidate candidate,
+            Reading reading,
+            List<Reading> all,
+            double story,
+            double patient,
+            Author author) {
         Type type = rules.rule(candidate.rule()).type();
-        if (type == Type.NAME
-                && (isAuthor(candidate, reading, author) || isColleague(candidate, reading, colleagues))) {
+        if (type == Type.NAME && isAuthor(candidate, reading, author)) {
             return Level.PASS;
         }
         return switch (reading.passage().field()) {
             case FILE_NAME -> inFileName(candidate, type, reading);
-            case PROFILE_NAME, PROFILE_TEXT -> inProfile(candidate, type, reading);
-            case TEXT, CONTENT_WARNING, ALT_TEXT, POLL_OPTION -> inPost(candidate, story);
+            case PROFILE_NAME, PROFILE_TEXT -> inProfile(candidate, type, reading, patient);
+            case TEXT, CONTENT_WARNING, ALT_TEXT, POLL_OPTION -> inPost(candidate, reading, all, story, patient);
         };
     }
 
-    private static Level inPost(Candidate candidate, double story) {
-        boolean patient = story >= PatientContext.PATIENT;
-        return switch (candidate.basis()) {
-            case CERTAIN -> Level.BLOCK;
-            case CUED -> patient ? Level.BLOCK : Level.PASS;
-            case CLINICAL -> !patient ? Level.PASS : BARE_NAMES.contains(candidate.rule()) ? Level.ASK : Level.BLOCK;
-            case POSSIBLE -> patient ? Level.ASK : Level.PASS;
-            case SOFT -> story >= SOFT_STORY ? Level.NUDGE : Level.PASS;
-        };
+    private Level inPost(
+            Candidate candidate, Reading reading, List<Reading> all, double story, double patient) {
+        if (candidate.basis() == Candidate.Basis.SOFT) {
+            return story >= SOFT_STORY ? Level.NUDGE : Level.PASS;
+        }
+        if (!Bearing.decides(candidate, rules.rule(candidate.rule()).type())) {
+            return Level.BLOCK;
+        }
+        double theirs = bearing.onPatient(candidate, reading, all, patient);
+        return theirs < ASK_FROM ? Level.PASS : theirs < BLOCK_FROM ? Level.ASK : Level.BLOCK;
     }
 
     /** "Ring the practice manager on ..." in a post that is not about a patient: no findings, and no hints either. */
@@ -128,13 +159,20 @@ final class Judge {
                 : Level.PASS;
     }
 
-    private Level inProfile(Candidate candidate, Type type, Reading reading) {
+    private Level inProfile(Candidate candidate, Type type, Reading reading, double patient) {
         if (candidate.basis() == Candidate.Basis.CERTAIN && (type == Type.SSN || type == Type.MRN)) {
             return Level.BLOCK;
         }
         boolean story = lexicon.list("patient").count(reading.passage().tokens()) > 0
                 && lexicon.list("third-person").count(reading.passage().tokens()) > 0;
-        return story ? inPost(candidate, context.score(reading.passage(), reading.candidates())) : Level.PASS;
+        return story
+                ? inPost(
+                        candidate,
+                        reading,
+                        List.of(reading),
+                        context.score(reading.passage(), reading.candidates()),
+                        patient)
+                : Level.PASS;
     }
 
     private static boolean isAuthor(Candidate candidate, Reading reading, Author author) {
@@ -146,11 +184,6 @@ final class Judge {
         return BARE_NAMES.contains(candidate.rule())
                 && List.of(author.displayName().toLowerCase(Locale.ROOT).split("\\s+"))
                         .containsAll(List.of(words.split("\\s+")));
-    }
-
-    private static boolean isColleague(Candidate candidate, Reading reading, Set<String> colleagues) {
-        return BARE_NAMES.contains(candidate.rule())
-                && colleagues.containsAll(List.of(words(candidate, reading).split("\\s+")));
     }
 
     private static String words(Candidate candidate, Reading reading) {
@@ -190,6 +223,22 @@ final class Judge {
                 findings.add(finding(reading, again, Level.BLOCK));
             }
         }
+    }
+
+    private Finding finding(Reading reading, Combination.Hint hint) {
+        Rule rule = rules.rule(hint.rule());
+        String people = hint.people().isEmpty()
+                ? ""
+                : hint.people().getAsLong() == 1 ? "one person" : hint.people().getAsLong() + " people";
+        return new Finding(
+                reading.part(),
+                reading.passage().normalised().originalStart(hint.start()),
+                reading.passage().normalised().originalEnd(hint.end()),
+                rule.type(),
+                hint.level(),
+                rule.id(),
+                rule.explanation().replace("{people}", people),
+                hint.suggestion());
     }
 
     private Finding finding(Reading reading, Candidate candidate, Level level) {

@@ -1,17 +1,23 @@
 package health.rounds.guard;
 
 import health.rounds.platform.DataFile;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the guard knows of words: which are English, which are names and places, which mean something else in medicine. */
 final class Lexicon {
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final int LONGEST_NAME = 40;
     /** Shorter words in no list are units, elements and abbreviations: Hb, Na, Cr. */
     private static final int SHORTEST_UNKNOWN = 3;
+
+    private static final int SHORTEST_GERMAN_END = 5;
 
     private static final List<String> SAFE_LISTS = List.of(
             "medical",
@@ -27,10 +33,12 @@ final class Lexicon {
             "patient");
 
     private final WordSet words = new WordSet(DataFile.lines("guard-words.txt.gz"));
+    private final WordSet spanishWords = new WordSet(DataFile.lines("guard-words-es.txt.gz"));
+    private final WordSet germanWords = new WordSet(DataFile.lines("guard-words-de.txt"));
     private final WordSet rareWords = new WordSet(DataFile.lines("guard-rare-words.txt.gz"));
     private final WordSet firstNames = new WordSet(DataFile.lines("guard-first-names.txt.gz"));
     private final WordSet names = new WordSet(DataFile.lines("guard-names.txt.gz"));
-    private final WordSet places = new WordSet(DataFile.lines("guard-places.txt.gz"));
+    private final Gazetteer places = new Gazetteer(DataFile.lines("guard-places.txt.gz"));
     private final Map<String, Phrases> lists = new HashMap<>();
     private final Set<String> safeWords = new HashSet<>();
     private final List<String> medicalEndings;
@@ -75,7 +83,7 @@ final class Lexicon {
         if (words.contains(lower)) {
             return firstNames.contains(lower) ? Kind.AMBIGUOUS : Kind.WORD;
         }
-        if (firstNames.contains(lower) || names.contains(lower)) {
+        if (isListedName(lower) || isListedName(plain(lower))) {
             return Kind.NAME;
         }
         if (lower.indexOf('-') > 0 || lower.indexOf('\'') > 0) {
@@ -99,8 +107,37 @@ final class Lexicon {
         return named ? Kind.AMBIGUOUS : Kind.WORD;
     }
 
+    /** A common English word that is nobody's name, in no list of places either. */
+    boolean isPlainWord(String lower) {
+        return words.contains(lower) && !firstNames.contains(lower) && !places.contains(lower);
+    }
+
+    boolean isSpanishWord(String lower) {
+        return spanishWords.contains(lower);
+    }
+
+    /** A German noun of the list, or one put together with it at the end: "Uniklinik". */
+    boolean isGermanWord(String lower) {
+        for (int from = 0; from <= lower.length() - SHORTEST_GERMAN_END && lower.length() <= LONGEST_NAME; from++) {
+            if ((from == 0 || from >= SHORTEST_UNKNOWN) && germanWords.contains(lower.substring(from))) {
+                return true;
+            }
+        }
+        return germanWords.contains(lower);
+    }
+
     boolean isFirstName(String lower) {
-        return firstNames.contains(lower);
+        return firstNames.contains(lower) || firstNames.contains(plain(lower));
+    }
+
+    private boolean isListedName(String lower) {
+        return firstNames.contains(lower) || names.contains(lower);
+    }
+
+    /** Without accents, as most lists write names. */
+    private static String plain(String lower) {
+        boolean ascii = lower.chars().allMatch(c -> c < 0x80);
+        return ascii ? lower : ACCENTS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
     }
 
     /** A name in any list that is not also an English word. */
@@ -110,5 +147,10 @@ final class Lexicon {
 
     boolean isPlace(String lower) {
         return places.contains(lower);
+    }
+
+    /** How many people live in a town; of towns of one name the largest. */
+    OptionalInt people(String lower) {
+        return places.people(lower);
     }
 }

@@ -54,7 +54,7 @@ final class NationalIds implements Detector {
     private static final Scan UK_DRIVER = Scan.of("(?<!\\w)[A-Z9]{5}\\d{6}[A-Z9]{2}\\d[A-Z0-9]{2}(?!\\w)");
     private static final Scan UK_PLATE = Scan.of("(?<![\\w-])[A-Z]{2}\\d{2} ?[A-Z]{3}(?![\\w-])");
 
-    private static final int FEWEST_DIGITS = 4;
+    private static final int FEWEST_DIGITS = 2;
 
     @Override
     public List<Candidate> detect(Passage passage) {

@@ -1,5 +1,6 @@
 package health.rounds.guard;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -117,25 +118,51 @@ final class SafeSpans {
             }
             return switch (type) {
                 case NAME ->
-                    any(names, start, end)
-                            || (weak(candidate) && (words(start, end) || any(praise, start, end)))
+                    (weak(candidate) && words(start, end))
                             || (any(handles, start, end) && !candidate.rule().equals("name.hashtag"));
-                case LOCATION ->
-                    any(names, start, end)
-                            || any(praise, start, end)
-                            || any(handles, start, end)
-                            || all(eponyms, start, end);
+                case LOCATION -> any(handles, start, end) || all(eponyms, start, end);
                 case DATE ->
-                    any(dates, start, end)
-                            || (candidate.basis() != Candidate.Basis.CERTAIN && allButLead(numbers, start, end));
+                    candidate.rule().equals("date.partial") && allButLead(numbers, start, end);
                 case PHONE, FAX -> isHelpline(start, end) || (any(numbers, start, end) && !looksDialled(start, end));
                 case SSN, MRN, HEALTH_PLAN, ACCOUNT, LICENSE, VEHICLE, DEVICE, OTHER_ID ->
                     (candidate.basis() != Candidate.Basis.CERTAIN
                                     && any(numbers, start, end)
                                     && !candidate.rule().equals("id.bed"))
-                            || isHelpline(start, end);
+                            || (!candidate.rule().equals("id.bed") && isHelpline(start, end));
                 case EMAIL, URL, IP, BIOMETRIC, AGE_OVER_89, QUASI_EVENT, QUASI_ROLE, QUASI_RELATION -> false;
             };
+        }
+
+        /** What speaks for a harmless reading without settling it. */
+        List<String> signs(Candidate candidate) {
+            int start = candidate.start();
+            int end = candidate.end();
+            List<String> signs = new ArrayList<>();
+            if (any(names, start, end)) {
+                signs.add("named");
+            }
+            if (any(eponyms, start, end)) {
+                signs.add("eponym");
+            }
+            if (any(praise, start, end)) {
+                signs.add("praise");
+            }
+            if (any(dates, start, end)) {
+                signs.add("dated");
+            }
+            if (any(numbers, start, end)) {
+                signs.add("measured");
+            }
+            List<Token> tokens = passage.tokens();
+            int first = passage.tokenFrom(start);
+            boolean colleague = first < tokens.size() && tokens.get(first).start() < end;
+            for (int i = first; i < tokens.size() && tokens.get(i).start() < end; i++) {
+                colleague &= colleagues.contains(tokens.get(i).lower());
+            }
+            if (colleague) {
+                signs.add("colleague");
+            }
+            return signs;
         }
 
         /** Every word of the span is an eponym, a drug, a brand and so on. */

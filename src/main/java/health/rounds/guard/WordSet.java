@@ -17,7 +17,12 @@ final class WordSet {
     }
 
     boolean contains(String word) {
-        return Arrays.binarySearch(hashes, hash(word)) >= 0;
+        return index(word) >= 0;
+    }
+
+    /** The number of a word, from 0; negative for one that is not in the set. */
+    int index(String word) {
+        return Arrays.binarySearch(hashes, hash(word));
     }
 
     private static long hash(String word) {

@@ -1,0 +1,183 @@
+package health.rounds.guard;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import opennlp.tools.ml.EventTrainer;
+import opennlp.tools.ml.TrainerFactory;
+import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
+import opennlp.tools.ml.model.Event;
+import opennlp.tools.ml.model.MaxentModel;
+import opennlp.tools.ml.model.GenericModelWriter;
+import opennlp.tools.util.ObjectStreamUtils;
+import opennlp.tools.util.TrainingParameters;
+
+/**
+ * Makes the guard's two models from labelled posts; the build runs it, and every run makes the same.
+ *
+ * <p>Each post is read as it stands and several times more with other names and places in it, so that the models learn what stands
+ * around a name, not the name.
+ */
+final class Training {
+    private static final int VARIANTS = Integer.getInteger("variants", 4);
+    private static final int FOLDS = 5;
+    private static final long SEED = 20261123;
+
+    private final Lexicon lexicon = new Lexicon();
+    private final RuleBook rules = new RuleBook();
+    private final Normaliser normaliser = new Normaliser();
+    private final Renaming renaming = new Renaming(lexicon);
+    private final PatientContext context = new PatientContext(lexicon);
+    private final PostClues clues = new PostClues(context, lexicon, new StoryReader());
+    private Reader reader;
+
+    private Training() {}
+
+    /** @param args the folder for the models, and the folders with files of labelled posts */
+    public static void main(String[] args) throws IOException {
+        Path out = Files.createDirectories(Path.of(args[0]));
+        List<LabelledPost> posts = new ArrayList<>();
+        for (String folder : List.of(args).subList(1, args.length)) {
+            for (Path file : files(Path.of(folder))) {
+                posts.addAll(LabelledPost.read(file));
+            }
+        }
+        new Training().run(out, posts);
+    }
+
+    /** In the order of their names, so that every build learns the same. */
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+        }
+    }
+
+    private void run(Path out, List<LabelledPost> posts) throws IOException {
+        Random random = new Random(SEED);
+        List<List<LabelledPost>> families = new ArrayList<>();
+        for (LabelledPost post : posts) {
+            List<LabelledPost> family = new ArrayList<>(List.of(post));
+            for (int i = 0; i < VARIANTS; i++) {
+                family.add(renaming.of(post, random));
+            }
+            families.add(family);
+        }
+        MaxentModel names = train(nameEvents(families), 2, 60, 0.3);
+        write(names, out.resolve(Tagger.MODEL));
+        reader = new Reader(rules, lexicon, new Tagger(Model.of(names), new WordClues(lexicon)));
+        write(subject(posts), out.resolve(Subject.MODEL));
+        write(train(bearingEvents(families), 2, 100, Double.parseDouble(System.getProperty("l2b", "1"))), out.resolve(Bearing.MODEL));
+        write(train(combinationEvents(posts), 2, 60, 1), out.resolve(Combination.MODEL));
+    }
+
+    private MaxentModel subject(List<LabelledPost> posts) throws IOException {
+        List<Event> events = new ArrayList<>();
+        for (LabelledPost post : posts) {
+            boolean patient = post.spans().stream().anyMatch(span -> !span.isHarmless());
+            Reading reading = reader.read(0, new Part(Field.TEXT, post.text()));
+            events.add(new Event(
+                    patient ? Subject.PATIENT : Subject.OTHER, clues.of(reading).toArray(String[]::new)));
+        }
+        return train(events, 2, 100, Double.parseDouble(System.getProperty("l2s", "1")));
+    }
+
+    /** Posts with a plain identifier teach nothing here: they are held anyway. */
+    private List<Event> combinationEvents(List<LabelledPost> posts) {
+        List<Event> events = new ArrayList<>();
+        for (LabelledPost post : posts) {
+            boolean soft = post.spans().stream().anyMatch(LabelledPost.Span::isSoft);
+            if (!post.hasPatient(0, post.text().length())) {
+                Reading reading = reader.read(0, new Part(Field.TEXT, post.text()));
+                events.add(new Event(
+                        soft ? Combination.TELLING : Combination.PLAIN, clues.of(reading).toArray(String[]::new)));
+            }
+        }
+        return events;
+    }
+
+    private List<Event> nameEvents(List<List<LabelledPost>> families) {
+        WordClues words = new WordClues(lexicon);
+        List<Event> events = new ArrayList<>();
+        for (LabelledPost post : families.stream().flatMap(List::stream).toList()) {
+            Passage passage = new Passage(Field.TEXT, normaliser.normalise(post.text()));
+            WordClues.Of word = words.of(passage);
+            Tagger.Tag previous = Tagger.Tag.NONE;
+            for (int i = 0; i < passage.tokens().size(); i++) {
+                Token token = passage.tokens().get(i);
+                Tagger.Tag tag = word.mayBeName(i) ? post.tag(passage, token) : Tagger.Tag.NONE;
+                // Where harmless names are not labelled, a capital letter without a label says nothing.
+                boolean unsaid = tag == Tagger.Tag.NONE
+                        && !post.complete()
+                        && token.shape() != Token.Shape.LOWER
+                        && lexicon.kind(token) != Lexicon.Kind.WORD
+                        && lexicon.kind(token) != Lexicon.Kind.SAFE;
+                if (word.mayBeName(i) && !unsaid) {
+                    events.add(new Event(tag.name(), word.at(i, previous).toArray(String[]::new)));
+                }
+                previous = tag;
+            }
+        }
+        return events;
+    }
+
+    /** What the subject is said to be comes from a model that has not seen the post: with new posts it is not sure either. */
+    private List<Event> bearingEvents(List<List<LabelledPost>> families) throws IOException {
+        Bearing.Clues bearing = new Bearing.Clues(rules, lexicon, context);
+        List<Event> events = new ArrayList<>();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            List<LabelledPost> others = new ArrayList<>();
+            for (int i = 0; i < families.size(); i++) {
+                if (i % FOLDS != fold) {
+                    others.add(families.get(i).getFirst());
+                }
+            }
+            Subject subject = new Subject(Model.of(subject(others)), clues);
+            for (int i = fold; i < families.size(); i += FOLDS) {
+                for (LabelledPost post : families.get(i)) {
+                    bearingEvents(post, bearing, subject, events);
+                }
+            }
+        }
+        return events;
+    }
+
+    private void bearingEvents(LabelledPost post, Bearing.Clues bearing, Subject subject, List<Event> events) {
+        Reading reading = reader.read(0, new Part(Field.TEXT, post.text()));
+        List<Reading> all = List.of(reading);
+        double told = subject.onPatient(all);
+        for (Candidate candidate : reading.candidates()) {
+            if (Bearing.decides(candidate, rules.rule(candidate.rule()).type())) {
+                boolean patient = post.hasPatient(
+                        reading.passage().normalised().originalStart(candidate.start()),
+                        reading.passage().normalised().originalEnd(candidate.end()));
+                events.add(new Event(
+                        patient ? Bearing.PATIENT : Bearing.OTHER,
+                        bearing.of(candidate, reading, all, told).toArray(String[]::new)));
+            }
+        }
+    }
+
+    private static MaxentModel train(List<Event> events, int cutoff, int rounds, double l2) throws IOException {
+        TrainingParameters parameters = new TrainingParameters();
+        parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
+        parameters.put(TrainingParameters.CUTOFF_PARAM, cutoff);
+        parameters.put(TrainingParameters.ITERATIONS_PARAM, rounds);
+        parameters.put(TrainingParameters.THREADS_PARAM, 1); // so that every build makes the same model
+        parameters.put(QNTrainer.L1COST_PARAM, 0.0);
+        parameters.put(QNTrainer.L2COST_PARAM, l2);
+        Map<String, String> report = new HashMap<>();
+        EventTrainer trainer = TrainerFactory.getEventTrainer(parameters, report);
+        return trainer.train(ObjectStreamUtils.createObjectStream(events));
+    }
+
+    private static void write(MaxentModel model, Path file) throws IOException {
+        new GenericModelWriter((opennlp.tools.ml.model.AbstractModel) model, new File(file.toString())).persist();
+    }
+}
