@@ -1,5 +1,6 @@
 package health.rounds.guard;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -48,8 +49,8 @@ public final class Guard {
             for (int part = 0; part < submission.parts().size(); part++) {
                 readings.add(read(part, submission.parts().get(part)));
             }
-            List<Finding> findings = judge.findings(readings, submission, author);
-            return verdict(findings, submission);
+            Settlement settlement = Settlement.of(judge.findings(readings, author), submission);
+            return verdict(Judge.withoutOverlaps(settlement.left()), settlement.settled(), submission);
         } catch (RuntimeException | StackOverflowError e) {
             throw new GuardFailed(e);
         }
@@ -58,6 +59,16 @@ public final class Guard {
     /** The version of the rules, as a clearance quotes it. */
     public String ruleSet() {
         return rules.version();
+    }
+
+    /** Every rule, in the order of the rule book. */
+    public List<Rule> rules() {
+        return rules.all();
+    }
+
+    /** When the rules were last checked against what they stand on. */
+    public LocalDate rulesCheckedOn() {
+        return rules.checked();
     }
 
     private Reading read(int part, Part text) {
@@ -76,13 +87,14 @@ public final class Guard {
         return new Reading(part, passage, marks, candidates);
     }
 
-    private Verdict verdict(List<Finding> findings, Submission submission) {
+    private Verdict verdict(List<Finding> findings, List<Settled> settled, Submission submission) {
         Level level =
                 findings.stream().map(Finding::action).max(Level::compareTo).orElse(Level.PASS);
         return switch (level) {
             case BLOCK -> new Verdict.Held(findings);
             case ASK -> new Verdict.Ask(findings);
-            case NUDGE, PASS -> new Verdict.Clear(new Clearance(submission.parts(), ruleSet()), findings);
+            case NUDGE, PASS ->
+                new Verdict.Clear(new Clearance(submission.parts(), ruleSet(), level, settled), findings);
         };
     }
 }

@@ -32,9 +32,9 @@ final class Judge {
         this.lexicon = lexicon;
     }
 
-    List<Finding> findings(List<Reading> readings, Submission submission, Author author) {
-        return settle(answered(
-                found(readings.stream().map(this::withoutPublicContacts).toList(), author), submission));
+    /** What the detectors' candidates amount to; what overlaps is still in it. */
+    List<Finding> findings(List<Reading> readings, Author author) {
+        return found(readings.stream().map(this::withoutPublicContacts).toList(), author);
     }
 
     private List<Finding> found(List<Reading> readings, Author author) {
@@ -77,7 +77,9 @@ final class Judge {
     private Level level(Candidate candidate, Reading reading, double story, Set<String> colleagues, Author author) {
         Type type = rules.rule(candidate.rule()).type();
         if (type == Type.NAME
-                && (isAuthor(candidate, reading, author) || isColleague(candidate, reading, colleagues))) {
+                && (isAuthor(candidate, reading, author)
+                        || isColleague(candidate, reading, colleagues)
+                        || isKnown(candidate, reading, author))) {
             return Level.PASS;
         }
         return switch (reading.passage().field()) {
@@ -153,6 +155,11 @@ final class Judge {
                 && colleagues.containsAll(List.of(words(candidate, reading).split("\\s+")));
     }
 
+    /** A full name of somebody whom the author knows here. */
+    private static boolean isKnown(Candidate candidate, Reading reading, Author author) {
+        return BARE_NAMES.contains(candidate.rule()) && author.colleagues().contains(words(candidate, reading));
+    }
+
     private static String words(Candidate candidate, Reading reading) {
         return reading.passage()
                 .text()
@@ -207,48 +214,14 @@ final class Judge {
                 reading.part(),
                 passage.normalised().originalStart(candidate.start()),
                 passage.normalised().originalEnd(candidate.end()),
-                rule.type(),
                 level,
-                rule.id(),
+                rule,
                 rule.explanation(),
                 suggestion);
     }
 
-    /** "No" drops a question, "yes" makes it a block; what is a block already stays one. */
-    private static List<Finding> answered(List<Finding> findings, Submission submission) {
-        if (submission.answers().isEmpty()) {
-            return findings;
-        }
-        List<Finding> left = new ArrayList<>();
-        for (Finding finding : findings) {
-            String words = submission
-                    .parts()
-                    .get(finding.part())
-                    .text()
-                    .substring(finding.start(), finding.end())
-                    .strip();
-            List<Answer> answers = submission.answers().stream()
-                    .filter(answer -> answer.words().strip().equalsIgnoreCase(words))
-                    .toList();
-            if (finding.action() != Level.ASK || answers.isEmpty()) {
-                left.add(finding);
-            } else if (answers.stream().anyMatch(Answer::aboutPatient)) {
-                left.add(new Finding(
-                        finding.part(),
-                        finding.start(),
-                        finding.end(),
-                        finding.type(),
-                        Level.BLOCK,
-                        finding.rule(),
-                        finding.explanation(),
-                        finding.suggestion()));
-            }
-        }
-        return left;
-    }
-
     /** Of findings that overlap, the strongest and longest stays; the rest would only confuse. */
-    private static List<Finding> settle(List<Finding> findings) {
+    static List<Finding> withoutOverlaps(List<Finding> findings) {
         List<Finding> ranked = new ArrayList<>(findings);
         ranked.sort(Comparator.comparing(Finding::action)
                 .reversed()

@@ -84,7 +84,7 @@ class MediaApi {
 
     private Reply reply(UploadOutcome outcome, String fileName, String altText) {
         List<Part> parts =
-                List.of(new Part(Field.FILE_NAME, Text.clean(fileName)), new Part(Field.ALT_TEXT, Text.clean(altText)));
+                List.of(new Part(Field.ALT_TEXT, Text.clean(altText)), new Part(Field.FILE_NAME, Text.clean(fileName)));
         return switch (outcome) {
             case UploadOutcome.Stored stored -> Reply.of(MediaAttachment.of(stored.media(), addresses));
             case UploadOutcome.Held held -> throw Findings.held(held.findings(), parts);
