@@ -51,11 +51,13 @@ final class Settlement {
                 return;
             }
         }
-        Optional<NotPatient> reason = finding.action() == Level.BLOCK ? notPatient(finding, words) : Optional.empty();
+        // A reason against a block answers a weaker rule's question about the same words too.
+        boolean stops = finding.action().compareTo(Level.ASK) >= 0;
+        Optional<NotPatient> reason = stops ? notPatient(finding, words) : Optional.empty();
         if (reason.isPresent()) {
             settle(finding, words, Settled.Ground.NOT_PATIENT, reason);
         } else if (consented
-                && finding.action().compareTo(Level.ASK) >= 0
+                && stops
                 && finding.rule().overridable() != Rule.Overridable.NEVER) {
             settle(finding, words, Settled.Ground.CONSENT, Optional.empty());
         } else {

@@ -101,6 +101,14 @@ final class PostStore {
                 .optional();
     }
 
+    /** The guard's receipt, as signed; empty for a boost. */
+    Optional<String> receipt(PostId id) {
+        return sql.sql("select guard_receipt from posts where id = :id and guard_receipt is not null")
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
+    }
+
     /** The same, with the row locked until the transaction ends. */
     Optional<PostRow> lock(PostId id) {
         return sql.sql(SELECT + "where p.id = :id for update of p")
