@@ -152,6 +152,22 @@ final class FollowStore {
                 page);
     }
 
+    List<String> displayNamesFollowedBy(AccountId follower, int most) {
+        return jdbc.sql("""
+                        select a.display_name
+                        from follows f
+                        join accounts a on a.id = f.target_id
+                        where f.follower_id = :follower
+                          and a.display_name <> ''
+                        order by f.id desc
+                        limit :most
+                        """)
+                .param("follower", follower.value())
+                .param("most", most)
+                .query(String.class)
+                .list();
+    }
+
     List<Cursor> requestsTo(AccountId target, Page page) {
         return CursorStore.page(
                 jdbc,

@@ -99,6 +99,11 @@ public class Follows {
         return people.slice(store.followedBy(follower, page));
     }
 
+    /** What those call themselves whom the follower follows, the newest follows first. */
+    public List<String> displayNamesFollowedBy(AccountId follower, int most) {
+        return store.displayNamesFollowedBy(follower, most);
+    }
+
     /** Those who wait for the target's answer, newest first. */
     public Slice<Account> requestsTo(AccountId target, Page page) {
         return people.slice(store.requestsTo(target, page));

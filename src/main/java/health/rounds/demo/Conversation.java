@@ -91,7 +91,7 @@ final class Conversation {
 
     private PostId publish(Script.Entry entry, AccountId author, Draft draft) {
         PublishOutcome outcome = publisher.publish(author, NewPost.of(draft));
-        if (outcome instanceof PublishOutcome.Published(var post)) {
+        if (outcome instanceof PublishOutcome.Published(var post, var _)) {
             return post.id();
         }
         throw new IllegalStateException("The post " + entry.key() + ": " + outcome);

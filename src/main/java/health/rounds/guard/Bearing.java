@@ -154,6 +154,9 @@ final class Bearing {
             clues.add("length=" + Math.min(4, end - first));
             for (int i = first; i < end; i++) {
                 clues.add("kind=" + lexicon.kind(tokens.get(i)));
+                lexicon.known(tokens.get(i).lower()).forEach(list -> clues.add("known=" + list + kind));
+                lexicon.people(tokens.get(i).lower())
+                        .ifPresent(people -> clues.add("people=" + Math.round(Math.log10(people)) + kind));
                 if (!kind.equals("NAME") && !kind.equals("LOCATION")) {
                     clues.add("word=" + word(tokens.get(i)));
                 }

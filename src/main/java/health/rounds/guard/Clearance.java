@@ -3,7 +3,6 @@ package health.rounds.guard;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -11,10 +10,14 @@ import java.util.List;
 public final class Clearance {
     private final String sha256;
     private final String ruleSet;
+    private final Level level;
+    private final List<Settled> settled;
 
-    Clearance(List<Part> parts, String ruleSet) {
+    Clearance(List<Part> parts, String ruleSet, Level level, List<Settled> settled) {
         this.sha256 = digest(parts);
         this.ruleSet = ruleSet;
+        this.level = level;
+        this.settled = List.copyOf(settled);
     }
 
     /** True only for the same fields and texts in the same order. */
@@ -22,7 +25,7 @@ public final class Clearance {
         return sha256.equals(digest(parts));
     }
 
-    /** Lower-case hex SHA-256 over the count of parts, and each part's field and text, each with its length in bytes before it. */
+    /** {@link #digest} of the texts. */
     public String sha256() {
         return sha256;
     }
@@ -32,13 +35,22 @@ public final class Clearance {
         return ruleSet;
     }
 
-    private static String digest(List<Part> parts) {
-        MessageDigest sha;
-        try {
-            sha = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+    /** {@link Level#PASS}, or {@link Level#NUDGE} where there was something to look at again. */
+    public Level level() {
+        return level;
+    }
+
+    /** What would have stood in the way, had the author not answered or overridden it. */
+    public List<Settled> settled() {
+        return settled;
+    }
+
+    /**
+     * Lower-case hex SHA-256 over the count of parts, then for each part its field's name in UTF-8 and its text in UTF-16 (big endian), each
+     * with its length in bytes before it; counts and lengths are 32 bits, big endian.
+     */
+    public static String digest(List<Part> parts) {
+        MessageDigest sha = Hashes.sha256();
         sha.update(length(parts.size()));
         for (Part part : parts) {
             update(sha, part.field().name().getBytes(StandardCharsets.UTF_8));

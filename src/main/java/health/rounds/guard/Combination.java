@@ -61,7 +61,7 @@ final class Combination {
         if (telling >= NUDGE_FROM) {
             String text = reading.passage().text();
             return Optional.of(
-                    new Hint(0, text.length(), "quasi.combination", Level.NUDGE, OptionalLong.empty(), text));
+                    new Hint(0, text.length(), Rule.COMBINATION, Level.NUDGE, OptionalLong.empty(), text));
         }
         return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package health.rounds.guard;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -40,12 +41,10 @@ public final class Guard {
             for (int part = 0; part < submission.parts().size(); part++) {
                 readings.add(reader.read(part, submission.parts().get(part)));
             }
-            List<Finding> findings = judge.findings(
-                    readings,
-                    submission,
-                    author,
-                    reader.passage(new Part(Field.PROFILE_TEXT, author.background().about())));
-            return verdict(findings, submission);
+            Passage about = reader.passage(
+                    new Part(Field.PROFILE_TEXT, author.background().about()));
+            Settlement settlement = Settlement.of(judge.findings(readings, author, about), submission);
+            return verdict(Judge.withoutOverlaps(settlement.left()), settlement.settled(), submission);
         } catch (RuntimeException | StackOverflowError e) {
             throw new GuardFailed(e);
         }
@@ -61,13 +60,24 @@ public final class Guard {
         return rules.version();
     }
 
-    private Verdict verdict(List<Finding> findings, Submission submission) {
+    /** Every rule, in the order of the rule book. */
+    public List<Rule> rules() {
+        return rules.all();
+    }
+
+    /** When the rules were last checked against what they stand on. */
+    public LocalDate rulesCheckedOn() {
+        return rules.checked();
+    }
+
+    private Verdict verdict(List<Finding> findings, List<Settled> settled, Submission submission) {
         Level level =
                 findings.stream().map(Finding::action).max(Level::compareTo).orElse(Level.PASS);
         return switch (level) {
             case BLOCK -> new Verdict.Held(findings);
             case ASK -> new Verdict.Ask(findings);
-            case NUDGE, PASS -> new Verdict.Clear(new Clearance(submission.parts(), ruleSet()), findings);
+            case NUDGE, PASS ->
+                new Verdict.Clear(new Clearance(submission.parts(), ruleSet(), level, settled), findings);
         };
     }
 }

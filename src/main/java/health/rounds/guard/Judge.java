@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns what the detectors saw into findings: is a patient talked about, and what does that make of each span? */
@@ -25,7 +26,7 @@ final class Judge {
 
     private static final Set<Type> CONTACTS = Set.of(Type.PHONE, Type.FAX, Type.EMAIL, Type.URL);
 
-    private static final Set<String> BARE_NAMES = Set.of("name.likely", "name.unsure");
+    private static final Set<String> BARE_NAMES = Set.of("name.likely", "name.unsure", "name.tagged");
 
     private final RuleBook rules;
     private final PatientContext context;
@@ -33,6 +34,7 @@ final class Judge {
     private final Bearing bearing;
     private final Combination combination;
     private final Lexicon lexicon;
+    private final Languages languages = new Languages();
 
     Judge(
             RuleBook rules,
@@ -49,10 +51,13 @@ final class Judge {
         this.lexicon = lexicon;
     }
 
-    /** @param about the author's profile */
-    List<Finding> findings(List<Reading> readings, Submission submission, Author author, Passage about) {
-        return settle(answered(
-                found(readings.stream().map(this::withoutPublicContacts).toList(), author, about), submission));
+    /**
+     * What the detectors' candidates amount to; what overlaps is still in it.
+     *
+     * @param about the author's profile
+     */
+    List<Finding> findings(List<Reading> readings, Author author, Passage about) {
+        return found(readings.stream().map(this::withoutPublicContacts).toList(), author, about);
     }
 
     private List<Finding> found(List<Reading> readings, Author author, Passage about) {
@@ -74,9 +79,12 @@ final class Judge {
         if (story >= SOFT_STORY) {
             readings.stream().filter(reading -> isPost(reading.passage().field())).forEach(reading -> combination
                     .hint(reading, about, author.background().earlier())
-                    .filter(hint -> !hint.rule().equals("quasi.combination") || findings.isEmpty())
+                    .filter(hint -> !hint.rule().equals(Rule.COMBINATION) || findings.isEmpty())
                     .ifPresent(hint -> findings.add(finding(reading, hint))));
         }
+        readings.stream()
+                .filter(reading -> isPost(reading.passage().field()))
+                .forEach(reading -> unread(reading).ifPresent(findings::add));
         known.removeAll(colleagues);
         readings.stream().filter(r -> isPost(r.passage().field())).forEach(r -> repeat(r, known, findings));
         return findings;
@@ -107,7 +115,7 @@ final class Judge {
             double patient,
             Author author) {
         Type type = rules.rule(candidate.rule()).type();
-        if (type == Type.NAME && isAuthor(candidate, reading, author)) {
+        if (type == Type.NAME && (isAuthor(candidate, reading, author) || isKnown(candidate, reading, author))) {
             return Level.PASS;
         }
         return switch (reading.passage().field()) {
@@ -186,6 +194,11 @@ final class Judge {
                         .containsAll(List.of(words.split("\\s+")));
     }
 
+    /** A full name of somebody whom the author knows here. */
+    private static boolean isKnown(Candidate candidate, Reading reading, Author author) {
+        return BARE_NAMES.contains(candidate.rule()) && author.colleagues().contains(words(candidate, reading));
+    }
+
     private static String words(Candidate candidate, Reading reading) {
         return reading.passage()
                 .text()
@@ -234,11 +247,23 @@ final class Judge {
                 reading.part(),
                 reading.passage().normalised().originalStart(hint.start()),
                 reading.passage().normalised().originalEnd(hint.end()),
-                rule.type(),
                 hint.level(),
-                rule.id(),
+                rule,
                 rule.explanation().replace("{people}", people),
                 hint.suggestion());
+    }
+
+    /** A text that no rule can read is not clean: the author must answer for it. */
+    private Optional<Finding> unread(Reading reading) {
+        Rule rule = rules.rule(Rule.UNKNOWN_LANGUAGE);
+        return languages.unread(reading.passage()).map(language -> new Finding(
+                reading.part(),
+                0,
+                reading.passage().normalised().originalEnd(reading.passage().text().length()),
+                Level.ASK,
+                rule,
+                rule.explanation().replace("{language}", language),
+                reading.passage().text()));
     }
 
     private Finding finding(Reading reading, Candidate candidate, Level level) {
@@ -256,48 +281,14 @@ final class Judge {
                 reading.part(),
                 passage.normalised().originalStart(candidate.start()),
                 passage.normalised().originalEnd(candidate.end()),
-                rule.type(),
                 level,
-                rule.id(),
+                rule,
                 rule.explanation(),
                 suggestion);
     }
 
-    /** "No" drops a question, "yes" makes it a block; what is a block already stays one. */
-    private static List<Finding> answered(List<Finding> findings, Submission submission) {
-        if (submission.answers().isEmpty()) {
-            return findings;
-        }
-        List<Finding> left = new ArrayList<>();
-        for (Finding finding : findings) {
-            String words = submission
-                    .parts()
-                    .get(finding.part())
-                    .text()
-                    .substring(finding.start(), finding.end())
-                    .strip();
-            List<Answer> answers = submission.answers().stream()
-                    .filter(answer -> answer.words().strip().equalsIgnoreCase(words))
-                    .toList();
-            if (finding.action() != Level.ASK || answers.isEmpty()) {
-                left.add(finding);
-            } else if (answers.stream().anyMatch(Answer::aboutPatient)) {
-                left.add(new Finding(
-                        finding.part(),
-                        finding.start(),
-                        finding.end(),
-                        finding.type(),
-                        Level.BLOCK,
-                        finding.rule(),
-                        finding.explanation(),
-                        finding.suggestion()));
-            }
-        }
-        return left;
-    }
-
     /** Of findings that overlap, the strongest and longest stays; the rest would only confuse. */
-    private static List<Finding> settle(List<Finding> findings) {
+    static List<Finding> withoutOverlaps(List<Finding> findings) {
         List<Finding> ranked = new ArrayList<>(findings);
         ranked.sort(Comparator.comparing(Finding::action)
                 .reversed()

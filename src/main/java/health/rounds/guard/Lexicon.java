@@ -19,6 +19,8 @@ final class Lexicon {
 
     private static final int SHORTEST_GERMAN_END = 5;
 
+    private static final List<String> KNOWN = List.of("drug", "science", "known-eponym", "author", "trial", "thing");
+
     private static final List<String> SAFE_LISTS = List.of(
             "medical",
             "things",
@@ -46,6 +48,7 @@ final class Lexicon {
     Lexicon() {
         Map<String, List<String>> cues = Sections.of("guard-cues.txt");
         Map<String, List<String>> safe = Sections.of("guard-safe.txt");
+        Sections.of("guard-known.txt.gz").forEach((name, entries) -> lists.put(name, new Phrases(entries)));
         cues.forEach((name, entries) -> lists.put(name, new Phrases(entries)));
         safe.forEach((name, entries) -> lists.put(name, new Phrases(entries)));
         SAFE_LISTS.forEach(name -> safeWords.addAll(list(name).singleWords()));
@@ -147,6 +150,11 @@ final class Lexicon {
 
     boolean isPlace(String lower) {
         return places.contains(lower);
+    }
+
+    /** The lists of {@code guard-known.txt} that a word stands in. */
+    List<String> known(String lower) {
+        return KNOWN.stream().filter(name -> list(name).contains(lower)).toList();
     }
 
     /** How many people live in a town; of towns of one name the largest. */

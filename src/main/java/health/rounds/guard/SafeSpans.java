@@ -79,7 +79,12 @@ final class SafeSpans {
         this.nameBearingNouns = lexicon.list("name-bearing-noun");
         this.eponyms = lexicon.list("eponym");
         this.eponymNouns = lexicon.list("eponym-noun");
-        this.nobodys = List.of(lexicon.list("medical"), lexicon.list("things"), lexicon.list("place-ok"));
+        this.nobodys = List.of(
+                lexicon.list("medical"),
+                lexicon.list("drug"),
+                lexicon.list("science"),
+                lexicon.list("things"),
+                lexicon.list("place-ok"));
     }
 
     /** The spans of one passage. */

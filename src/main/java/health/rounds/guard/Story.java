@@ -54,6 +54,11 @@ public record Story(List<Detail> details) {
         return details.stream().filter(Detail::isTelling).min(Comparator.comparingDouble(Detail::size));
     }
 
+    /** Something is told of somebody that may complete another story. */
+    public boolean saysAnything() {
+        return details.stream().anyMatch(detail -> detail.kind() != Kind.SEX && detail.kind() != Kind.TIME);
+    }
+
     boolean isTelling() {
         return details.stream().anyMatch(Detail::isTelling);
     }

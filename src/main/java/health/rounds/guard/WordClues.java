@@ -56,9 +56,11 @@ final class WordClues {
             boolean capitals = tokens.stream().anyMatch(Token::isCapital);
             this.language = German.isLanguageOf(passage.text()) ? "de" : capitals ? "en" : "low";
             for (Token token : tokens) {
-                lists.add(LISTS.stream()
+                List<String> in = new ArrayList<>(lexicon.known(token.lower()));
+                LISTS.stream()
                         .filter(name -> lexicon.list(name).contains(token.lower()))
-                        .toList());
+                        .forEach(in::add);
+                lists.add(in);
                 forms.add(form(token));
             }
         }

@@ -11,7 +11,9 @@ record FindingEntity(
         String type,
         String action,
         String rule,
+        String title,
         String explanation,
+        String reference,
         String suggestion,
         String field) {
 
@@ -21,8 +23,10 @@ record FindingEntity(
                 finding.end(),
                 finding.type().name(),
                 finding.action().wireName(),
-                finding.rule(),
+                finding.rule().id(),
+                finding.rule().title(),
                 finding.explanation(),
+                finding.rule().reference(),
                 finding.suggestion(),
                 field.name().toLowerCase(Locale.ROOT));
     }

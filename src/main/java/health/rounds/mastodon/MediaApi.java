@@ -1,5 +1,6 @@
 package health.rounds.mastodon;
 
+import health.rounds.guard.Answer;
 import health.rounds.guard.Field;
 import health.rounds.guard.Part;
 import health.rounds.media.Focus;
@@ -8,6 +9,7 @@ import health.rounds.media.MediaId;
 import health.rounds.media.MediaLibrary;
 import health.rounds.media.Upload;
 import health.rounds.media.UploadOutcome;
+import health.rounds.privacy.PostedAgain;
 import health.rounds.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,10 +27,12 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class MediaApi {
     private final MediaLibrary library;
+    private final PostedAgain postedAgain;
     private final Addresses addresses;
 
-    MediaApi(MediaLibrary library, Addresses addresses) {
+    MediaApi(MediaLibrary library, PostedAgain postedAgain, Addresses addresses) {
         this.library = library;
+        this.postedAgain = postedAgain;
         this.addresses = addresses;
     }
 
@@ -39,11 +43,13 @@ class MediaApi {
                 .orElseThrow(() -> ApiError.unprocessable("Send the picture as the part named file"));
         String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
         String altText = params.text("description").orElse("");
+        List<Part> texts = List.of(text(Field.ALT_TEXT, altText), text(Field.FILE_NAME, name));
+        List<Answer> answers = postedAgain.answers(viewer.account(), texts);
         try (InputStream bytes = file.getInputStream()) {
             return reply(
-                    library.upload(new Upload(viewer.account(), bytes, name, altText, focus(params), List.of())),
-                    name,
-                    altText);
+                    viewer,
+                    library.upload(new Upload(viewer.account(), bytes, name, altText, focus(params), answers)),
+                    texts);
         }
     }
 
@@ -58,9 +64,11 @@ class MediaApi {
     Reply describe(@PathVariable long id, Viewer viewer, Params params) {
         Media media = own(viewer, id);
         String altText = params.text("description").orElse(media.altText());
+        List<Part> texts = List.of(text(Field.ALT_TEXT, altText));
+        List<Answer> answers = postedAgain.answers(viewer.account(), texts);
         return library.describe(
-                        media.id(), viewer.account(), altText, focus(params).or(media::focus), List.of())
-                .map(outcome -> reply(outcome, "", altText))
+                        media.id(), viewer.account(), altText, focus(params).or(media::focus), answers)
+                .map(outcome -> reply(viewer, outcome, texts))
                 .orElseThrow(ApiError::notFound);
     }
 
@@ -82,13 +90,19 @@ class MediaApi {
                 .orElseThrow(ApiError::notFound);
     }
 
-    private Reply reply(UploadOutcome outcome, String fileName, String altText) {
-        List<Part> parts =
-                List.of(new Part(Field.FILE_NAME, Text.clean(fileName)), new Part(Field.ALT_TEXT, Text.clean(altText)));
+    private static Part text(Field field, String given) {
+        return new Part(field, Text.clean(given));
+    }
+
+    /** @param texts as they were screened, in the order in which the outcome numbers them */
+    private Reply reply(Viewer viewer, UploadOutcome outcome, List<Part> texts) {
         return switch (outcome) {
             case UploadOutcome.Stored stored -> Reply.of(MediaAttachment.of(stored.media(), addresses));
-            case UploadOutcome.Held held -> throw Findings.held(held.findings(), parts);
-            case UploadOutcome.Asked asked -> throw Findings.asked(asked.findings(), parts);
+            case UploadOutcome.Held held -> throw Findings.held(held.findings(), texts);
+            case UploadOutcome.Asked asked -> {
+                postedAgain.asked(viewer.account(), texts, asked.findings());
+                throw Findings.asked(asked.findings(), texts);
+            }
             case UploadOutcome.Refused refused -> throw ApiError.unprocessable(refused.reason());
         };
     }

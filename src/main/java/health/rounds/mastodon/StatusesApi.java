@@ -6,6 +6,7 @@ import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
 import health.rounds.posts.PostThread;
 import health.rounds.posts.Posts;
+import health.rounds.privacy.Said;
 import health.rounds.publishing.NewPost;
 import health.rounds.publishing.Publisher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,7 +45,7 @@ class StatusesApi {
         Draft draft = Drafting.newDraft(params);
         NewPost post = new NewPost(
                 draft,
-                List.of(),
+                Said.NOTHING,
                 Optional.ofNullable(request.getHeader("Idempotency-Key")).filter(key -> !key.isBlank()),
                 params.time("scheduled_at"),
                 Optional.of(viewer.access().app()));
@@ -72,7 +73,7 @@ class StatusesApi {
     @Scope("write:statuses")
     Reply edit(@PathVariable PostId id, Viewer viewer, Params params) {
         Draft draft = Drafting.edited(post(id, Optional.of(viewer.account())), params);
-        return outcomes.reply(publisher.edit(viewer.account(), id, draft, List.of()), draft, viewer.account());
+        return outcomes.reply(publisher.edit(viewer.account(), id, draft, Said.NOTHING, true), draft, viewer.account());
     }
 
     /** Answers with the source, which apps put back into their composer for "delete and redraft". */

@@ -12,6 +12,8 @@ public enum Setting {
     ROUNDS_NAME("Rounds", "Name of the community"),
     ROUNDS_SIGN_UP("approval", "Who may join: open, approval (a moderator accepts) or closed"),
     ROUNDS_EMAIL_CONFIRMATION("on", "on: a new member follows a link sent by e-mail; off: no check"),
+    ROUNDS_GUARD_OVERRIDES(
+            "recorded", "recorded: a block can be overridden with a recorded reason or consent; strict: never"),
     ROUNDS_SMTP_URL("none", "Mail server: smtp://user:password@host:587 or smtps://user:password@host"),
     ROUNDS_MAIL_FROM("rounds@HOST", "Sender of the mails"),
     ROUNDS_DATABASE_URL("own PostgreSQL", "Another PostgreSQL 18: postgresql://user:password@host/database"),

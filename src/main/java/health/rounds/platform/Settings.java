@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param communityName what the pages and the apps call this community
  * @param signUp who may join
  * @param emailConfirmation whether a new member must follow a link sent by e-mail
+ * @param guardOverrides whether a block of the guard can be overridden with a recorded reason or consent
  * @param smtp the mail server; without one no mail leaves this machine
  * @param mailFrom the sender of the mails
  * @param passwordGrant whether apps may get a token for name and password
@@ -35,6 +36,7 @@ public record Settings(
         String communityName,
         SignUp signUp,
         boolean emailConfirmation,
+        boolean guardOverrides,
         Optional<SmtpServer> smtp,
         String mailFrom,
         boolean passwordGrant,
@@ -80,6 +82,7 @@ public record Settings(
                 communityName,
                 signUp,
                 emailConfirmation,
+                guardOverrides,
                 smtp,
                 mailFrom,
                 passwordGrant,
@@ -98,6 +101,7 @@ public record Settings(
                 communityName,
                 SignUp.OPEN,
                 emailConfirmation,
+                guardOverrides,
                 Optional.empty(),
                 mailFrom,
                 passwordGrant,

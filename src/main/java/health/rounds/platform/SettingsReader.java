@@ -32,6 +32,7 @@ final class SettingsReader {
                 word(ROUNDS_NAME).orElse("Rounds"),
                 signUp(),
                 isOn(ROUNDS_EMAIL_CONFIRMATION, true),
+                guardOverrides(),
                 word(ROUNDS_SMTP_URL).map(SmtpServer::parse),
                 mailFrom(publicUrl),
                 isOn(ROUNDS_PASSWORD_GRANT, false),
@@ -101,6 +102,18 @@ final class SettingsReader {
                                 "ROUNDS_SIGN_UP must be open, approval or closed, not '%s'.".formatted(text));
                 })
                 .orElse(SignUp.APPROVAL);
+    }
+
+    private boolean guardOverrides() {
+        return word(ROUNDS_GUARD_OVERRIDES)
+                .map(text -> switch (text.toLowerCase(Locale.ROOT)) {
+                    case "recorded" -> true;
+                    case "strict" -> false;
+                    default ->
+                        throw new SettingsError(
+                                "ROUNDS_GUARD_OVERRIDES must be recorded or strict, not '%s'.".formatted(text));
+                })
+                .orElse(true);
     }
 
     private boolean isOn(Setting setting, boolean standard) {

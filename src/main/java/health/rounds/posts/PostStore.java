@@ -58,6 +58,26 @@ final class PostStore {
                 .update();
     }
 
+    /** Texts of an author that others can read, newest first, without boosts. */
+    List<String> recentTexts(AccountId author, Instant since, int limit) {
+        return sql.sql("""
+                select body
+                from posts
+                where author = :author
+                  and created_at >= :since
+                  and boost_of is null
+                  and visibility <> :direct
+                order by id desc
+                limit :limit
+                """)
+                .param("author", author.value())
+                .param("since", Rows.timestamp(since))
+                .param("direct", Visibility.DIRECT.code())
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
     void index(PostRow post) {
         if (!post.hashtags().isEmpty()) {
             sql.sql("""
@@ -98,6 +118,14 @@ final class PostStore {
         return sql.sql(SELECT + "where p.id = :id")
                 .param("id", id.value())
                 .query(PostStore::row)
+                .optional();
+    }
+
+    /** The guard's receipt, as signed; empty for a boost. */
+    Optional<String> receipt(PostId id) {
+        return sql.sql("select guard_receipt from posts where id = :id and guard_receipt is not null")
+                .param("id", id.value())
+                .query(String.class)
                 .optional();
     }
 

@@ -33,6 +33,7 @@ public class Posts {
     private final VersionStore versions;
     private final PollStore polls;
     private final TagStore tags;
+    private final Receipts receipts;
     private final Readers readers;
     private final Hydrator hydrator;
     private final Accounts accounts;
@@ -47,6 +48,7 @@ public class Posts {
             VersionStore versions,
             PollStore polls,
             TagStore tags,
+            Receipts receipts,
             Readers readers,
             Hydrator hydrator,
             Accounts accounts,
@@ -59,6 +61,7 @@ public class Posts {
         this.versions = versions;
         this.polls = polls;
         this.tags = tags;
+        this.receipts = receipts;
         this.readers = readers;
         this.hydrator = hydrator;
         this.accounts = accounts;
@@ -101,7 +104,7 @@ public class Posts {
                 draft.media(),
                 app,
                 Post.Counts.NONE);
-        store.insert(row, null, receipt(clearance));
+        store.insert(row, null, receipts.sign(id, author, clearance, row.createdAt()));
         store.index(row);
         attach(author, id, draft.media());
         Optional<Poll> poll = draft.poll().map(questions -> polls.insert(id, questions, row.createdAt()));
@@ -130,7 +133,9 @@ public class Posts {
         ParsedText parsed = Text.parse(draft.text());
         List<String> hashtags =
                 parsed.hashtags().stream().limit(PostLimits.MAX_HASHTAGS).toList();
-        store.update(id, draft.text(), draft, editTime(before.get()), mentioned(parsed), hashtags, receipt(clearance));
+        Instant at = editTime(before.get());
+        String receipt = receipts.sign(id, author, clearance, at);
+        store.update(id, draft.text(), draft, at, mentioned(parsed), hashtags, receipt);
         store.unindex(id);
         PostRow after = store.byId(id).orElseThrow();
         store.index(after);
@@ -152,7 +157,8 @@ public class Posts {
         List<Gone> gone = new ArrayList<>(List.of(new Gone(id, author)));
         boosts.forEach(boost -> gone.add(new Gone(boost.id(), boost.author())));
         Set<MediaId> pictures = new LinkedHashSet<>(row.media());
-        versions.of(id).forEach(version -> pictures.addAll(version.media()));
+        List<VersionStore.VersionRow> earlier = versions.of(id);
+        earlier.forEach(version -> pictures.addAll(version.media()));
         library.remove(pictures);
         store.delete(gone.stream().map(Gone::id).toList());
         accounts.countPosts(author, -1, row.createdAt());
@@ -166,11 +172,16 @@ public class Posts {
             changed(parent);
         });
         gone.forEach(each -> changed(each.id()));
-        return Optional.of(new Removed(post, gone));
+        return Optional.of(new Removed(post, gone, earlier.size(), pictures.size()));
     }
 
-    /** What was removed: the post as it was, and what is gone with it, itself first. */
-    public record Removed(Post post, List<Gone> gone) {
+    /**
+     * What was removed: the post as it was, and what is gone with it, itself first.
+     *
+     * @param versions how many earlier versions it had
+     * @param pictures how many pictures it had, those of earlier versions included
+     */
+    public record Removed(Post post, List<Gone> gone, int versions, int pictures) {
         public Removed {
             gone = List.copyOf(gone);
         }
@@ -243,6 +254,11 @@ public class Posts {
     /** Those that exist, whoever may read them: for presenters that keep copies, after a timeline has chosen for the viewer. */
     public List<Post> unfiltered(Collection<PostId> wanted) {
         return hydrator.posts(inOrder(wanted));
+    }
+
+    /** What an author has written since then and others can read, newest first. */
+    public List<String> recentTexts(AccountId author, Instant since, int limit) {
+        return store.recentTexts(author, since, limit);
     }
 
     /** What stands before and after a post that the viewer may read; nothing where the viewer may not. */
@@ -379,10 +395,6 @@ public class Posts {
 
     private void changed(PostId id) {
         AfterCommit.run(() -> events.publishEvent(new PostChanged(id)));
-    }
-
-    private static String receipt(Clearance clearance) {
-        return clearance.sha256() + " " + clearance.ruleSet();
     }
 
     private static List<String> titles(Poll poll) {

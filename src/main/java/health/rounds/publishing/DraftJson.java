@@ -1,13 +1,11 @@
 package health.rounds.publishing;
 
-import health.rounds.guard.Answer;
 import health.rounds.posts.Draft;
-import java.util.List;
+import health.rounds.privacy.Said;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Drafts and answers as the database keeps them. */
+/** Drafts, and what was said about them, as the database keeps them. */
 @Component
 final class DraftJson {
     private final JsonMapper mapper = JsonMapper.builder().build();
@@ -20,7 +18,7 @@ final class DraftJson {
         return mapper.readValue(json, Draft.class);
     }
 
-    List<Answer> answers(String json) {
-        return mapper.readValue(json, new TypeReference<List<Answer>>() {});
+    Said said(String json) {
+        return mapper.readValue(json, Said.class);
     }
 }

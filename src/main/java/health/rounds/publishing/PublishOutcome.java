@@ -1,13 +1,15 @@
 package health.rounds.publishing;
 
+import health.rounds.guard.Clearance;
 import health.rounds.guard.Finding;
 import health.rounds.posts.Post;
 import java.util.List;
+import java.util.Optional;
 
 /** What became of a draft. */
 public sealed interface PublishOutcome {
-    /** It is public, or was already under the same idempotency key. */
-    record Published(Post post) implements PublishOutcome {}
+    /** It is public; without a clearance where it was already, under the same idempotency key. */
+    record Published(Post post, Optional<Clearance> clearance) implements PublishOutcome {}
 
     /** It will be published at its time, and screened again then. */
     record Scheduled(ScheduledPost scheduled) implements PublishOutcome {}

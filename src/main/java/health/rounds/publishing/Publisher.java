@@ -1,13 +1,8 @@
 package health.rounds.publishing;
 
-import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
-import health.rounds.accounts.Accounts;
-import health.rounds.guard.Answer;
-import health.rounds.guard.Author;
 import health.rounds.guard.Clearance;
-import health.rounds.guard.Guard;
-import health.rounds.guard.Submission;
+import health.rounds.guard.Part;
 import health.rounds.guard.Verdict;
 import health.rounds.media.Media;
 import health.rounds.media.MediaId;
@@ -22,6 +17,11 @@ import health.rounds.posts.PostId;
 import health.rounds.posts.Posts;
 import health.rounds.posts.Reactions;
 import health.rounds.posts.Visibility;
+import health.rounds.privacy.Consents;
+import health.rounds.privacy.Privacy;
+import health.rounds.privacy.Said;
+import health.rounds.privacy.Withdrawal;
+import health.rounds.privacy.Withdrawals;
 import health.rounds.timelines.Timelines;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,8 +36,9 @@ import org.springframework.stereotype.Component;
 /** The front door to making something public, changing it and taking it back: the recipes, read from top to bottom. */
 @Component
 public class Publisher {
-    private final Guard guard;
-    private final Accounts accounts;
+    private final Privacy privacy;
+    private final Consents consents;
+    private final Withdrawals withdrawals;
     private final MediaLibrary library;
     private final Posts posts;
     private final Reactions reactions;
@@ -49,8 +50,9 @@ public class Publisher {
     private final Clock clock;
 
     Publisher(
-            Guard guard,
-            Accounts accounts,
+            Privacy privacy,
+            Consents consents,
+            Withdrawals withdrawals,
             MediaLibrary library,
             Posts posts,
             Reactions reactions,
@@ -60,8 +62,9 @@ public class Publisher {
             Transactions transactions,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.guard = guard;
-        this.accounts = accounts;
+        this.privacy = privacy;
+        this.consents = consents;
+        this.withdrawals = withdrawals;
         this.library = library;
         this.posts = posts;
         this.reactions = reactions;
@@ -74,39 +77,67 @@ public class Publisher {
     }
 
     /** What the guard says of a draft, for the composer; stores nothing. The offsets of its findings are those of {@code Text.clean(draft.text())}. */
-    public Verdict preview(AccountId author, Draft draft, List<Answer> answers) {
-        return screen(author, DraftRules.clean(draft), answers);
+    public Verdict preview(AccountId author, Draft draft, Said said) {
+        return privacy.screen(author, parts(DraftRules.clean(draft)), said);
+    }
+
+    /** What is wrong with the reasons and the consent that are given for overriding a block. */
+    public Optional<String> problemWith(AccountId author, Draft draft, Said said) {
+        return privacy.problem(author, parts(DraftRules.clean(draft)), said);
+    }
+
+    /** The fingerprint of a draft's texts, by which a consent names what the patient saw. */
+    public String fingerprint(Draft draft) {
+        return Clearance.digest(parts(DraftRules.clean(draft)));
     }
 
     /** Publishes or schedules a draft. */
     public PublishOutcome publish(AccountId author, NewPost given) {
+        return publish(author, given, given.app().isPresent());
+    }
+
+    /** Publishes a post whose time has come; nobody is there to be asked. */
+    PublishOutcome publishDue(AccountId author, NewPost scheduled) {
+        return publish(author, scheduled, false);
+    }
+
+    private PublishOutcome publish(AccountId author, NewPost given, boolean fromApp) {
         Optional<PublishOutcome> repeated = given.idempotencyKey().flatMap(key -> outcomeOf(author, key));
         if (repeated.isPresent()) {
             return repeated.get();
         }
         NewPost newPost = given.with(DraftRules.clean(given.draft()));
-        Optional<String> problem = problem(author, newPost);
+        List<Part> parts = parts(newPost.draft());
+        Optional<String> problem = problem(author, newPost).or(() -> privacy.problem(author, parts, newPost.said()));
         if (problem.isPresent()) {
             return new PublishOutcome.Refused(problem.get());
         }
-        return switch (screen(author, newPost.draft(), newPost.answers())) {
+        return switch (screen(author, parts, newPost.said(), fromApp)) {
             case Verdict.Held(var findings) -> new PublishOutcome.Held(findings);
             case Verdict.Ask(var findings) -> new PublishOutcome.Asked(findings);
             case Verdict.Clear(var clearance, var _) ->
                 newPost.dueAt().isPresent()
-                        ? keep(author, newPost, newPost.dueAt().get())
+                        ? keep(
+                                author,
+                                newPost.saying(newPost.said().with(clearance)),
+                                newPost.dueAt().get())
                         : add(author, newPost, clearance);
         };
+    }
+
+    private Verdict screen(AccountId author, List<Part> parts, Said said, boolean fromApp) {
+        return fromApp ? privacy.screenFromApp(author, parts) : privacy.screen(author, parts, said);
     }
 
     private PublishOutcome add(AccountId author, NewPost newPost, Clearance clearance) {
         return once(author, newPost.idempotencyKey(), claimed -> {
             Post post = posts.add(author, newPost.draft(), clearance, newPost.app());
+            privacy.record(author, post.id().value(), clearance, newPost.said());
             claimed.ifPresent(key -> keys.keepPost(author, key, post.id()));
             events.publishEvent(
                     new PostEvent.Published(post.id(), author, !post.mentions().isEmpty()));
             AfterCommit.run(() -> timelines.admit(post));
-            return new PublishOutcome.Published(post);
+            return new PublishOutcome.Published(post, Optional.of(clearance));
         });
     }
 
@@ -134,34 +165,45 @@ public class Publisher {
         }
     }
 
-    /** Changes text, warning, language, media or poll of one's own post; visibility and what it replies to stay. */
-    public PublishOutcome edit(AccountId author, PostId id, Draft given, List<Answer> answers) {
+    /**
+     * Changes text, warning, language, media or poll of one's own post; visibility and what it replies to stay.
+     *
+     * @param fromApp whether an app sends it, which answers the guard's questions by sending it again
+     */
+    public PublishOutcome edit(AccountId author, PostId id, Draft given, Said said, boolean fromApp) {
         Optional<Post> before = posts.byId(id, Optional.of(author))
                 .filter(post -> post.author().equals(author) && post.boostOf().isEmpty());
         if (before.isEmpty()) {
             return new PublishOutcome.Unknown();
         }
         Draft draft = DraftRules.clean(given);
-        Optional<String> problem = DraftRules.problem(draft).or(() -> mediaProblem(author, draft));
+        List<Part> parts = parts(draft);
+        Optional<String> problem = DraftRules.problem(draft)
+                .or(() -> mediaProblem(author, draft))
+                .or(() -> privacy.problem(author, parts, said));
         if (problem.isPresent()) {
             return new PublishOutcome.Refused(problem.get());
         }
-        return switch (screen(author, draft, answers)) {
+        return switch (screen(author, parts, said, fromApp)) {
             case Verdict.Held(var findings) -> new PublishOutcome.Held(findings);
             case Verdict.Ask(var findings) -> new PublishOutcome.Asked(findings);
-            case Verdict.Clear(var clearance, var _) -> change(author, id, draft, clearance);
+            case Verdict.Clear(var clearance, var _) -> change(author, id, draft, clearance, said);
         };
     }
 
-    private PublishOutcome change(AccountId author, PostId id, Draft draft, Clearance clearance) {
+    private PublishOutcome change(AccountId author, PostId id, Draft draft, Clearance clearance, Said said) {
         try {
             Optional<Post> edited = transactions.call(() -> {
                 Optional<Post> post = posts.edit(author, id, draft, clearance);
-                post.ifPresent(found -> events.publishEvent(new PostEvent.Edited(found.id())));
+                post.ifPresent(found -> {
+                    privacy.record(author, id.value(), clearance, said);
+                    events.publishEvent(new PostEvent.Edited(found.id()));
+                });
                 return post;
             });
             edited.ifPresent(timelines::revise);
-            return edited.<PublishOutcome>map(PublishOutcome.Published::new).orElseGet(PublishOutcome.Unknown::new);
+            return edited.<PublishOutcome>map(post -> new PublishOutcome.Published(post, Optional.of(clearance)))
+                    .orElseGet(PublishOutcome.Unknown::new);
         } catch (DraftProblem problem) {
             return new PublishOutcome.Refused(problem.reason());
         }
@@ -169,14 +211,48 @@ public class Publisher {
 
     /** Takes one's own post (or boost) back; empty where it is not theirs. Answers with the post as it was, for "delete and redraft". */
     public Optional<Post> withdraw(AccountId author, PostId id) {
-        Optional<Posts.Removed> removed = transactions.call(() -> {
-            Optional<Posts.Removed> gone = posts.remove(author, id);
-            gone.ifPresent(what -> what.gone()
-                    .forEach(each -> events.publishEvent(new PostEvent.Withdrawn(each.id(), each.author()))));
-            return gone;
+        return takeDown(author, id, author, Withdrawal.Why.AUTHOR);
+    }
+
+    /** A privacy officer takes down somebody's post; false where that author has no such post any more. */
+    public boolean takeDown(AccountId author, PostId id, AccountId officer) {
+        return takeDown(author, id, officer, Withdrawal.Why.OFFICER).isPresent();
+    }
+
+    /** A patient took the consent back, as its author or a privacy officer says: with it go the posts that stand on it. Answers with those taken down now. */
+    public List<PostId> withdrawConsent(long consent, AccountId by) {
+        return transactions.call(() -> consents.withdraw(consent).stream()
+                .flatMap(withdrawn -> withdrawn.posts().stream()
+                        .map(PostId::new)
+                        .filter(post -> takeDown(withdrawn.author(), post, by, Withdrawal.Why.CONSENT)
+                                .isPresent()))
+                .toList());
+    }
+
+    private Optional<Post> takeDown(AccountId author, PostId id, AccountId by, Withdrawal.Why why) {
+        return transactions.call(() -> {
+            Optional<Posts.Removed> removed = posts.remove(author, id);
+            removed.ifPresent(gone -> {
+                gone.gone().forEach(each -> events.publishEvent(new PostEvent.Withdrawn(each.id(), each.author())));
+                if (gone.post().boostOf().isEmpty()) {
+                    withdrawals.keep(withdrawal(gone, by, why));
+                }
+                AfterCommit.run(() -> timelines.dismiss(gone));
+            });
+            return removed.map(Posts.Removed::post);
         });
-        removed.ifPresent(timelines::dismiss);
-        return removed.map(Posts.Removed::post);
+    }
+
+    private Withdrawal withdrawal(Posts.Removed gone, AccountId by, Withdrawal.Why why) {
+        return new Withdrawal(
+                gone.post().id().value(),
+                gone.post().author(),
+                clock.instant(),
+                by,
+                why,
+                gone.versions(),
+                gone.pictures(),
+                gone.gone().size() - 1);
     }
 
     /** Boosts a post; answers with the boost. Empty where the post may not be boosted by this account. */
@@ -204,11 +280,8 @@ public class Publisher {
         return posts.byId(target, Optional.of(account));
     }
 
-    private Verdict screen(AccountId author, Draft draft, List<Answer> answers) {
-        Account account = accounts.byId(author).orElseThrow();
-        return guard.screen(
-                new Submission(draft.parts(pictures(draft.media())), answers),
-                new Author(account.displayName(), account.username()));
+    private List<Part> parts(Draft draft) {
+        return draft.parts(pictures(draft.media()));
     }
 
     private Optional<String> problem(AccountId author, NewPost newPost) {
@@ -249,7 +322,8 @@ public class Publisher {
         return keys.find(author, key)
                 .flatMap(used -> used.post()
                         .<PublishOutcome>flatMap(
-                                id -> posts.byId(id, Optional.of(author)).map(PublishOutcome.Published::new))
+                                id -> posts.byId(id, Optional.of(author))
+                                        .map(post -> new PublishOutcome.Published(post, Optional.empty())))
                         .or(() -> used.scheduled()
                                 .flatMap(id -> schedule.byId(author, id))
                                 .map(PublishOutcome.Scheduled::new)));

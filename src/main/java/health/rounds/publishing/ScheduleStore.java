@@ -28,18 +28,18 @@ final class ScheduleStore {
     ScheduledPost insert(AccountId author, NewPost newPost, Instant dueAt) {
         long id = ids.next();
         sql.sql("""
-                insert into scheduled_posts (account, id, draft, answers, app, due_at)
-                values (:account, :id, cast(:draft as jsonb), cast(:answers as jsonb), :app, :dueAt)
+                insert into scheduled_posts (account, id, draft, said, app, due_at)
+                values (:account, :id, cast(:draft as jsonb), cast(:said as jsonb), :app, :dueAt)
                 """)
                 .param("account", author.value())
                 .param("id", id)
                 .param("draft", json.write(newPost.draft()))
-                .param("answers", json.write(newPost.answers()))
+                .param("said", json.write(newPost.said()))
                 .param("app", newPost.app().orElse(null))
                 .param("dueAt", Rows.timestamp(dueAt))
                 .update();
         return new ScheduledPost(
-                id, author, newPost.draft(), newPost.answers(), newPost.app(), dueAt, Optional.empty());
+                id, author, newPost.draft(), newPost.said(), newPost.app(), dueAt, Optional.empty());
     }
 
     Optional<ScheduledPost> byId(AccountId author, long id) {
@@ -116,7 +116,7 @@ final class ScheduleStore {
                 rs.getLong("id"),
                 new AccountId(rs.getLong("account")),
                 json.draft(rs.getString("draft")),
-                json.answers(rs.getString("answers")),
+                json.said(rs.getString("said")),
                 Optional.ofNullable(rs.getString("app")),
                 Rows.instant(rs, "due_at"),
                 Optional.ofNullable(rs.getString("problem")));

@@ -1,10 +1,9 @@
 package health.rounds.publishing;
 
 import health.rounds.accounts.AccountId;
-import health.rounds.guard.Answer;
 import health.rounds.posts.Draft;
+import health.rounds.privacy.Said;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,11 +16,7 @@ public record ScheduledPost(
         long id,
         AccountId author,
         Draft draft,
-        List<Answer> answers,
+        Said said,
         Optional<String> app,
         Instant dueAt,
-        Optional<String> problem) {
-    public ScheduledPost {
-        answers = List.copyOf(answers);
-    }
-}
+        Optional<String> problem) {}

@@ -97,8 +97,8 @@ public class ScheduledPosts {
     private void publish(ScheduledPost post) {
         // The key makes it one post, even when a crash or another process brings the same row here twice.
         Optional<String> key = Optional.of("scheduled " + post.id());
-        NewPost newPost = new NewPost(post.draft(), post.answers(), key, Optional.empty(), post.app());
-        switch (publisher.publish(post.author(), newPost)) {
+        NewPost newPost = new NewPost(post.draft(), post.said(), key, Optional.empty(), post.app());
+        switch (publisher.publishDue(post.author(), newPost)) {
             case PublishOutcome.Published _, PublishOutcome.Scheduled _ -> store.remove(post.author(), post.id());
             case PublishOutcome.Held(List<Finding> findings) -> keepFor(post, reasons(findings));
             case PublishOutcome.Asked(List<Finding> findings) -> keepFor(post, reasons(findings));

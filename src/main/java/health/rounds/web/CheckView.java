@@ -6,13 +6,30 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What the guard says of the composer: how serious, and each finding, numbered in the order of reading. */
-public record CheckView(Level level, List<FindingView> findings) {
+/**
+ * What the guard says of the composer: how serious, and each finding, numbered in the order of reading.
+ *
+ * @param fingerprint of the texts, where this community lets a block be overridden
+ * @param problem what is wrong with the reason or the consent that was given for it
+ */
+public record CheckView(
+        Level level, List<FindingView> findings, Optional<String> fingerprint, Optional<String> problem) {
     /** Nothing was found, or nothing was there to look at. */
     static final CheckView CLEAR = new CheckView(Level.PASS, List.of());
 
     public CheckView {
         findings = List.copyOf(findings);
+    }
+
+    CheckView(Level level, List<FindingView> findings) {
+        this(level, findings, Optional.empty(), Optional.empty());
+    }
+
+    /** Whether a consent could let this go out. */
+    public boolean isOverridable() {
+        return fingerprint.isPresent()
+                && findings.stream().anyMatch(FindingView::isHeld)
+                && findings.stream().filter(FindingView::isHeld).allMatch(FindingView::mayBeConsentedTo);
     }
 
     /** A piece of the text: plain, or with the finding that marks it. */

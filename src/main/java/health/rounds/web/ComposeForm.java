@@ -1,11 +1,13 @@
 package health.rounds.web;
 
 import health.rounds.guard.Answer;
+import health.rounds.guard.Type;
 import health.rounds.media.MediaId;
 import health.rounds.posts.Draft;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
 import health.rounds.posts.Visibility;
+import health.rounds.privacy.Said;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -25,6 +27,8 @@ import org.springframework.util.MultiValueMap;
  * @param due local day and time to publish at, as {@code 2026-11-23T09:30}; empty for now
  * @param zone time zone of {@code due}
  * @param answers what the author said to the guard's questions
+ * @param overrides what the author said against its blocks
+ * @param changes the kinds of the findings whose safer wording the author took
  */
 public record ComposeForm(
         ComposePurpose purpose,
@@ -36,14 +40,18 @@ public record ComposeForm(
         PollForm poll,
         String due,
         String zone,
-        List<Answer> answers) {
+        List<Answer> answers,
+        OverrideForm overrides,
+        List<Type> changes) {
 
     private static final String OPTION = "option-";
     private static final String ALT = "alt-";
+    private static final int MOST_CHANGES = 100;
 
     public ComposeForm {
         altTexts = Collections.unmodifiableMap(new LinkedHashMap<>(altTexts));
         answers = List.copyOf(answers);
+        changes = List.copyOf(changes);
     }
 
     /** A composer that goes on with a draft. */
@@ -60,6 +68,8 @@ public record ComposeForm(
                 draft.poll().map(PollForm::of).orElse(PollForm.NONE),
                 "",
                 "",
+                List.of(),
+                OverrideForm.NONE,
                 List.of());
     }
 
@@ -103,10 +113,12 @@ public record ComposeForm(
                         sent.containsKey("multiple")),
                 first(sent, "due"),
                 first(sent, "zone"),
-                answers(sent));
+                answers(sent),
+                OverrideForm.read(sent),
+                changes(sent));
     }
 
-    private static String first(MultiValueMap<String, String> sent, String name) {
+    static String first(MultiValueMap<String, String> sent, String name) {
         String value = sent.getFirst(name);
         return value == null ? "" : value;
     }
@@ -142,10 +154,25 @@ public record ComposeForm(
     }
 
     private static List<Answer> answers(MultiValueMap<String, String> sent) {
-        return Stream.concat(
-                        sent.getOrDefault("aboutPatient", List.of()).stream().map(words -> new Answer(words, true)),
-                        sent.getOrDefault("notPatient", List.of()).stream().map(words -> new Answer(words, false)))
+        return Stream.concat(answers(sent, "aboutPatient", true), answers(sent, "notPatient", false))
                 .toList();
+    }
+
+    private static Stream<Answer> answers(MultiValueMap<String, String> sent, String name, boolean aboutPatient) {
+        return sent.getOrDefault(name, List.of()).stream()
+                .map(words -> new Answer(words.replace("\r\n", "\n"), aboutPatient));
+    }
+
+    private static List<Type> changes(MultiValueMap<String, String> sent) {
+        return sent.getOrDefault("changed", List.of()).stream()
+                .flatMap(name -> Stream.of(Type.values()).filter(type -> type.name().equals(name)))
+                .limit(MOST_CHANGES)
+                .toList();
+    }
+
+    /** What is said about the guard's findings; an override that is not filled in is a {@link FormProblem}. */
+    Said said() {
+        return new Said(answers, overrides.notPatients(), overrides.consent());
     }
 
     /** The post that this would become. */
@@ -217,7 +244,35 @@ public record ComposeForm(
 
     private ComposeForm with(String newText, String newWarning, Map<MediaId, String> newAltTexts, PollForm newPoll) {
         return new ComposeForm(
-                purpose, newText, newWarning, visibility, language, newAltTexts, newPoll, due, zone, answers);
+                purpose,
+                newText,
+                newWarning,
+                visibility,
+                language,
+                newAltTexts,
+                newPoll,
+                due,
+                zone,
+                answers,
+                overrides,
+                changes);
+    }
+
+    /** The same with other overrides, and after more changes. */
+    ComposeForm with(OverrideForm newOverrides, List<Type> newChanges) {
+        return new ComposeForm(
+                purpose,
+                text,
+                contentWarning,
+                visibility,
+                language,
+                altTexts,
+                poll,
+                due,
+                zone,
+                answers,
+                newOverrides,
+                newChanges);
     }
 
     private static int option(String field) {

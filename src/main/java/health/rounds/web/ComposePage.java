@@ -51,10 +51,13 @@ class ComposePage {
             Frame frame,
             @RequestParam MultiValueMap<String, String> sent,
             @RequestParam(defaultValue = "") String use,
+            @RequestParam(defaultValue = "") String takeBack,
             @RequestParam Optional<Long> removePhoto,
             @RequestParam(name = "photo", defaultValue = "") List<MultipartFile> files) {
         Reader reader = frame.reader();
-        ComposeForm form = composer.rewritten(ComposeForm.read(sent), use, reader.id());
+        ComposeForm read = ComposeForm.read(sent);
+        ComposeForm form = composer.rewritten(
+                read.with(read.overrides().without(takeBack), read.changes()), use, reader.id());
         Optional<String> problem = Optional.empty();
         try {
             form = composer.withPhotos(without(form, removePhoto), files, reader.id());

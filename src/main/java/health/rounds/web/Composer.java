@@ -3,12 +3,15 @@ package health.rounds.web;
 import health.rounds.accounts.AccountId;
 import health.rounds.guard.Finding;
 import health.rounds.guard.Level;
+import health.rounds.guard.Type;
 import health.rounds.guard.Verdict;
 import health.rounds.media.Media;
 import health.rounds.media.MediaId;
 import health.rounds.media.MediaLibrary;
 import health.rounds.media.Upload;
 import health.rounds.media.UploadOutcome;
+import health.rounds.privacy.Privacy;
+import health.rounds.privacy.Said;
 import health.rounds.publishing.Publisher;
 import health.rounds.text.Text;
 import java.io.IOException;
@@ -28,10 +31,12 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 class Composer {
     private final Publisher publisher;
+    private final Privacy privacy;
     private final MediaLibrary library;
 
-    Composer(Publisher publisher, MediaLibrary library) {
+    Composer(Publisher publisher, Privacy privacy, MediaLibrary library) {
         this.publisher = publisher;
+        this.privacy = privacy;
         this.library = library;
     }
 
@@ -41,13 +46,31 @@ class Composer {
             return CheckView.CLEAR;
         }
         List<FindingView> described = describe(form, author);
-        Verdict verdict = publisher.preview(author, form.draft(), form.answers());
-        return join(described, of(form, verdict.findings()), level(verdict));
+        Said said = Said.answering(form.answers());
+        Optional<String> problem = Optional.empty();
+        try {
+            problem = publisher.problemWith(author, form.draft(), form.said());
+            said = problem.isEmpty() ? form.said() : said;
+        } catch (FormProblem e) {
+            problem = Optional.of(e.reason());
+        }
+        Verdict verdict = publisher.preview(author, form.draft(), said);
+        return overridable(form, join(described, of(form, verdict.findings()), level(verdict)), problem);
+    }
+
+    private CheckView overridable(ComposeForm form, CheckView check, Optional<String> problem) {
+        boolean offered = privacy.mayOverride()
+                && (check.isBlocked() || !form.overrides().seen().isBlank());
+        return new CheckView(
+                check.level(),
+                check.findings(),
+                offered ? Optional.of(publisher.fingerprint(form.draft())) : Optional.empty(),
+                problem);
     }
 
     /** The same for findings that publishing came back with. */
     CheckView found(ComposeForm form, List<Finding> findings, Level level) {
-        return join(List.of(), of(form, findings), level);
+        return overridable(form, join(List.of(), of(form, findings), level), Optional.empty());
     }
 
     ComposeView view(ComposeForm form, CheckView check, Optional<String> problem) {
@@ -89,6 +112,7 @@ class Composer {
         ComposeForm result = form;
         // From the end, so that the places of those before stay what they are.
         List<FindingView> findings = check(form, author).findings().stream()
+                .filter(view -> !view.isOfWholeText() && view.start() >= 0)
                 .filter(view -> use.equals("all") ? !view.isQuestion() : use.equals(view.key()))
                 .sorted(Comparator.comparingInt(
                                 (FindingView view) -> view.finding().start())
@@ -97,7 +121,9 @@ class Composer {
         for (FindingView view : findings) {
             result = result.with(view.field(), Rewording.take(result.in(view.field()), view));
         }
-        return result;
+        List<Type> changes = new ArrayList<>(form.changes());
+        findings.forEach(view -> changes.add(view.finding().type()));
+        return result.with(form.overrides(), changes);
     }
 
     /** The form with these pictures added; what cannot be read or would identify a patient stays out, and the reason is told. */
@@ -169,6 +195,9 @@ class Composer {
     }
 
     private static FindingView view(ComposeForm form, String field, Finding finding) {
+        if (finding.rule().isOfWholeText()) {
+            return new FindingView(0, field, "", -1, finding);
+        }
         String typed = form.in(field);
         String words = Rewording.words(Text.clean(typed), finding);
         return new FindingView(0, field, words, Rewording.nearest(typed, words, finding.start()), finding);

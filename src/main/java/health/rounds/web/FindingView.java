@@ -2,6 +2,7 @@ package health.rounds.web;
 
 import health.rounds.guard.Finding;
 import health.rounds.guard.Level;
+import health.rounds.guard.Rule;
 
 /**
  * Something that could identify a patient, as the composer shows it.
@@ -23,6 +24,51 @@ public record FindingView(int number, String field, String words, int start, Fin
 
     public boolean isQuestion() {
         return finding.action() == Level.ASK;
+    }
+
+    public boolean isHeld() {
+        return finding.action() == Level.BLOCK;
+    }
+
+    /** Whether the question is about the text as a whole, in which no words are marked. */
+    public boolean isOfWholeText() {
+        return finding.rule().isOfWholeText();
+    }
+
+    /** What an answer to the question names. */
+    public String asked() {
+        return isOfWholeText() ? finding.rule().id() : words;
+    }
+
+    /** Whether the author's word, with a reason, is enough to override it. What describes a picture is reworded instead. */
+    public boolean mayBeExplained() {
+        return isHeld() && !isInPicture() && finding.rule().overridable() == Rule.Overridable.BY_REASON;
+    }
+
+    boolean mayBeConsentedTo() {
+        return !isInPicture() && finding.rule().overridable() != Rule.Overridable.NEVER;
+    }
+
+    private boolean isInPicture() {
+        return field.startsWith("alt-");
+    }
+
+    /** How serious it is, in a word that needs no colour. */
+    public String weight() {
+        return switch (finding.action()) {
+            case BLOCK -> "Identifies";
+            case ASK -> "Question";
+            case NUDGE, PASS -> "Look again";
+        };
+    }
+
+    /** The sign that goes with it. */
+    public String icon() {
+        return switch (finding.action()) {
+            case BLOCK -> "exclamation-octagon";
+            case ASK -> "question-circle";
+            case NUDGE, PASS -> "info-circle";
+        };
     }
 
     /** How the form names it when its suggestion is taken. */

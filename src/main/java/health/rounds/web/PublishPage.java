@@ -65,7 +65,7 @@ class PublishPage {
         try {
             CheckView described = composer.described(form, author);
             return described.findings().isEmpty()
-                    ? after(frame, request, form, publisher.edit(author, post, form.draft(), form.answers()))
+                    ? after(frame, request, form, publisher.edit(author, post, form.draft(), form.said(), false))
                     : again(frame, form, described, Optional.empty());
         } catch (FormProblem e) {
             return again(frame, form, CheckView.CLEAR, Optional.of(e.reason()));
@@ -74,12 +74,12 @@ class PublishPage {
 
     private static NewPost newPost(ComposeForm form) {
         Optional<String> key = Optional.of(form.purpose().key()).filter(value -> !value.isBlank());
-        return new NewPost(form.draft(), form.answers(), key, form.dueAt(), Optional.empty());
+        return new NewPost(form.draft(), form.said(), key, form.dueAt(), Optional.empty());
     }
 
     private View after(Frame frame, HttpServletRequest request, ComposeForm form, PublishOutcome outcome) {
         return switch (outcome) {
-            case PublishOutcome.Published published -> published(frame, request, form, published.post());
+            case PublishOutcome.Published published -> published(frame, request, form, published);
             case PublishOutcome.Scheduled scheduled -> scheduled(frame, request, form, scheduled.scheduled());
             case PublishOutcome.Held held ->
                 again(frame, form, composer.found(form, held.findings(), Level.BLOCK), Optional.empty());
@@ -95,14 +95,18 @@ class PublishPage {
         };
     }
 
-    private View published(Frame frame, HttpServletRequest request, ComposeForm form, Post post) {
+    private View published(
+            Frame frame, HttpServletRequest request, ComposeForm form, PublishOutcome.Published published) {
         forget(frame, form);
-        String page = PostView.path(frame.reader().member(), post.id());
+        PostId post = published.post().id();
+        String page = PostView.path(frame.reader().member(), post);
+        String checked = CheckedWords.of(published.clearance(), form.changes());
         if (form.purpose().editing().isPresent()) {
-            return Redirect.to(page, request, "Changed. Everyone who may read it sees the new version.");
+            return Redirect.to(page, request, "Changed. Everyone who may read it sees the new version. " + checked);
         }
-        String undo = "/posts/" + post.id() + "/undo";
-        return Redirect.to(form.purpose().replyTo().isPresent() ? page : "/", request, "Published.", undo);
+        String undo = "/posts/" + post + "/undo";
+        return Redirect.to(
+                form.purpose().replyTo().isPresent() ? page : "/", request, "Published. " + checked, undo);
     }
 
     private View scheduled(Frame frame, HttpServletRequest request, ComposeForm form, ScheduledPost post) {

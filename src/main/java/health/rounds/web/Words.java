@@ -1,6 +1,9 @@
 package health.rounds.web;
 
+import health.rounds.guard.NotPatient;
+import health.rounds.guard.Type;
 import health.rounds.posts.Visibility;
+import health.rounds.privacy.Signer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,6 +67,54 @@ public final class Words {
     /** "1 day", "2 days". */
     public static String count(long number, String one) {
         return count(number, one, one + "s");
+    }
+
+    /** What was found, by its kind alone. */
+    public static String of(Type type) {
+        return switch (type) {
+            case NAME -> "a name";
+            case LOCATION -> "a place";
+            case DATE -> "a date";
+            case AGE_OVER_89 -> "an age over 89";
+            case PHONE -> "a telephone number";
+            case FAX -> "a fax number";
+            case EMAIL -> "an e-mail address";
+            case SSN -> "a national identity number";
+            case MRN -> "a record number";
+            case HEALTH_PLAN -> "a health plan number";
+            case ACCOUNT -> "an account number";
+            case LICENSE -> "a licence number";
+            case VEHICLE -> "a vehicle number";
+            case DEVICE -> "a device number";
+            case URL -> "a link";
+            case IP -> "an IP address";
+            case BIOMETRIC -> "a recognisable feature";
+            case OTHER_ID -> "an identifying number";
+            case QUASI_EVENT -> "a rare event";
+            case QUASI_ROLE -> "a rare role";
+            case QUASI_RELATION -> "a tie to somebody";
+        };
+    }
+
+    /** Why the author says that no patient is meant. */
+    public static String of(NotPatient.Reason reason) {
+        return switch (reason) {
+            case COLLEAGUE -> "A colleague";
+            case PUBLIC_FIGURE -> "A public figure, not as a patient";
+            case FICTIONAL -> "Made up, in a novel or a film";
+            case HISTORIC -> "A person of history";
+            case OWN_STORY -> "My own story";
+            case OTHER -> "Something else";
+        };
+    }
+
+    /** Who signed a consent. */
+    public static String of(Signer signer) {
+        return switch (signer) {
+            case PATIENT -> "The patient";
+            case GUARDIAN -> "A parent or guardian";
+            case NEXT_OF_KIN -> "The next of kin, as the patient has died";
+        };
     }
 
     /** Who may read it. */

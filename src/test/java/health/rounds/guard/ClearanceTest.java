@@ -11,7 +11,7 @@ class ClearanceTest {
 
     @Test
     void coversExactlyWhatWasScreened() {
-        Clearance clearance = new Clearance(List.of(text, alt), "rules-1");
+        Clearance clearance = new Clearance(List.of(text, alt), "rules-1", Level.PASS, List.of());
 
         assertThat(clearance.covers(List.of(text, alt))).isTrue();
         assertThat(clearance.covers(List.of(new Part(Field.TEXT, text.text()), new Part(Field.ALT_TEXT, "A chair"))))
@@ -20,7 +20,7 @@ class ClearanceTest {
 
     @Test
     void doesNotCoverAnyOtherTextFieldOrOrder() {
-        Clearance clearance = new Clearance(List.of(text, alt), "rules-1");
+        Clearance clearance = new Clearance(List.of(text, alt), "rules-1", Level.PASS, List.of());
 
         assertThat(clearance.covers(List.of(text))).isFalse();
         assertThat(clearance.covers(List.of(alt, text))).isFalse();
@@ -34,7 +34,8 @@ class ClearanceTest {
 
     @Test
     void wordsCannotMoveFromOnePartToTheNext() {
-        Clearance clearance = new Clearance(List.of(new Part(Field.TEXT, "ab"), new Part(Field.TEXT, "c")), "rules-1");
+        Clearance clearance = new Clearance(
+                List.of(new Part(Field.TEXT, "ab"), new Part(Field.TEXT, "c")), "rules-1", Level.PASS, List.of());
 
         assertThat(clearance.covers(List.of(new Part(Field.TEXT, "a"), new Part(Field.TEXT, "bc"))))
                 .isFalse();
@@ -42,7 +43,7 @@ class ClearanceTest {
 
     @Test
     void quotesItsDigestAndTheRules() {
-        Clearance clearance = new Clearance(List.of(text), "rules-1");
+        Clearance clearance = new Clearance(List.of(text), "rules-1", Level.PASS, List.of());
 
         assertThat(clearance.sha256()).matches("[0-9a-f]{64}");
         assertThat(clearance.ruleSet()).isEqualTo("rules-1");

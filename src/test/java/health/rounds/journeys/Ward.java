@@ -14,6 +14,7 @@ import health.rounds.posts.Draft;
 import health.rounds.posts.PostId;
 import health.rounds.posts.Reactions;
 import health.rounds.posts.Visibility;
+import health.rounds.privacy.Said;
 import health.rounds.publishing.Drafts;
 import health.rounds.publishing.NewPost;
 import health.rounds.publishing.Publisher;
@@ -98,7 +99,7 @@ final class Ward {
         reply(anna, reply, "@ben_osei Left of the spine, level with V6. Same height for all three.");
         reply(carla, root, "@anna_reyes Printing this for the ward.");
         publisher.edit(
-                carla.id(), lastOf(carla), Draft.of("Printing this for the ward, and for the night team."), List.of());
+                carla.id(), lastOf(carla), Draft.of("Printing this for the ward, and for the night team."), Said.NOTHING, false);
         reactions.favourite(ben.id(), root);
         reactions.favourite(carla.id(), root);
         reactions.bookmark(ben.id(), root);
@@ -110,7 +111,7 @@ final class Ward {
                 ben.id(),
                 new NewPost(
                         Draft.of("Journal club on Thursday: bring the forest plot."),
-                        List.of(),
+                        Said.NOTHING,
                         Optional.empty(),
                         Optional.of(Instant.now().plus(Duration.ofDays(2))),
                         Optional.empty()));

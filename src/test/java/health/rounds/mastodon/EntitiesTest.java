@@ -26,6 +26,7 @@ import health.rounds.posts.PostText;
 import health.rounds.posts.PostVersion;
 import health.rounds.posts.TagUse;
 import health.rounds.posts.Visibility;
+import health.rounds.privacy.Said;
 import health.rounds.publishing.ScheduledPost;
 import health.rounds.testkit.Community;
 import java.io.IOException;
@@ -168,7 +169,7 @@ class EntitiesTest {
                 List.of(),
                 Optional.of(new PollDraft(List.of("Yes", "No"), Duration.ofHours(1), false, true)));
         ScheduledPost scheduled =
-                new ScheduledPost(5, ANNA, draft, List.of(), Optional.of("toot"), NOON, Optional.empty());
+                new ScheduledPost(5, ANNA, draft, Said.NOTHING, Optional.of("toot"), NOON, Optional.empty());
         matches("scheduled-status", ScheduledStatus.of(scheduled, List.of()));
     }
 

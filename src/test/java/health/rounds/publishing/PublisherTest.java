@@ -18,6 +18,7 @@ import health.rounds.posts.Posts;
 import health.rounds.posts.Reactions;
 import health.rounds.posts.Visibility;
 import health.rounds.posts.VoteOutcome;
+import health.rounds.privacy.Said;
 import health.rounds.testkit.Community;
 import health.rounds.testkit.Community.Member;
 import health.rounds.timelines.Timelines;
@@ -105,7 +106,7 @@ class PublisherTest {
         Member author = community.stranger();
         Post post = published(author, "Think of amyloid when the voltage is low.");
 
-        assertThat(publisher.edit(author.id(), post.id(), Draft.of(LEAKY), List.of()))
+        assertThat(publisher.edit(author.id(), post.id(), Draft.of(LEAKY), Said.NOTHING, false))
                 .isInstanceOf(PublishOutcome.Held.class);
 
         assertThat(posts.byId(post.id(), Optional.of(author.id())).orElseThrow().text())
@@ -117,11 +118,11 @@ class PublisherTest {
     void questionOfTheGuardIsAnsweredOnceAndThenPublished() {
         Member author = community.stranger();
         Draft draft = Draft.of("Learned so much from Margaret Oyelaran today.");
-        if (publisher.preview(author.id(), draft, List.of()) instanceof Verdict.Ask(var findings)) {
+        if (publisher.preview(author.id(), draft, Said.NOTHING) instanceof Verdict.Ask(var findings)) {
             String words = draft.text()
                     .substring(findings.getFirst().start(), findings.getFirst().end());
             NewPost answered = new NewPost(
-                    draft, List.of(new Answer(words, false)), Optional.empty(), Optional.empty(), Optional.empty());
+                    draft, Said.answering(List.of(new Answer(words, false))), Optional.empty(), Optional.empty(), Optional.empty());
             assertThat(publisher.publish(author.id(), answered)).isInstanceOf(PublishOutcome.Published.class);
         }
         assertThat(publisher.publish(author.id(), NewPost.of(Draft.of("Nothing to ask here."))))
@@ -132,7 +133,7 @@ class PublisherTest {
     void sameIdempotencyKeyGivesTheSamePostEvenAtTheSameTime() throws Exception {
         Member author = community.stranger();
         NewPost newPost = new NewPost(
-                Draft.of("Once is enough."), List.of(), Optional.of("key-1"), Optional.empty(), Optional.empty());
+                Draft.of("Once is enough."), Said.NOTHING, Optional.of("key-1"), Optional.empty(), Optional.empty());
         List<Callable<PublishOutcome>> tries = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
             tries.add(() -> publisher.publish(author.id(), newPost));
@@ -224,8 +225,8 @@ class PublisherTest {
     void editKeepsEveryVersion() {
         Member author = community.stranger();
         Post post = published(author, "First wording #ecg");
-        publisher.edit(author.id(), post.id(), Draft.of("Second wording #echo"), List.of());
-        publisher.edit(author.id(), post.id(), Draft.of("Third wording"), List.of());
+        publisher.edit(author.id(), post.id(), Draft.of("Second wording #echo"), Said.NOTHING, false);
+        publisher.edit(author.id(), post.id(), Draft.of("Third wording"), Said.NOTHING, false);
 
         assertThat(posts.history(post.id()))
                 .extracting(version -> version.text())
@@ -354,7 +355,7 @@ class PublisherTest {
     }
 
     private static NewPost due(String text, Instant at) {
-        return new NewPost(Draft.of(text), List.of(), Optional.empty(), Optional.of(at), Optional.empty());
+        return new NewPost(Draft.of(text), Said.NOTHING, Optional.empty(), Optional.of(at), Optional.empty());
     }
 
     private static Draft with(String text, Visibility visibility, Optional<PostId> replyTo) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.rounds.guard.Finding;
 import health.rounds.guard.Level;
+import health.rounds.guard.Rule;
 import health.rounds.guard.Type;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +45,8 @@ class RewordingTest {
     }
 
     private static FindingView view(String words, int start, String suggestion) {
-        Finding finding =
-                new Finding(0, start, start + words.length(), Type.NAME, Level.BLOCK, "test", "because", suggestion);
+        Rule rule = new Rule("test", Type.NAME, "A name", "because", "GMC", Rule.Overridable.BY_REASON);
+        Finding finding = new Finding(0, start, start + words.length(), Level.BLOCK, rule, "because", suggestion);
         return new FindingView(1, "text", words, start, finding);
     }
 }
