@@ -4,6 +4,7 @@ import bench.Table.Budget;
 import health.rounds.guard.Guard;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.List;
 
 /** Measures Rounds against the first rows of its budgets; docs/bench.md says what each figure is. */
 final class Bench {
@@ -26,9 +27,13 @@ final class Bench {
     }
 
     public static void main(String[] arguments) throws Exception {
+        if (arguments.length > 2 && arguments[2].equals("--guard")) {
+            Guarding.run(Path.of(arguments[0]), List.of(arguments).subList(3, arguments.length));
+            return;
+        }
         boolean quick = arguments.length > 2 && arguments[2].equals("--quick");
         if (arguments.length > (quick ? 3 : 2)) {
-            System.err.println("bench: only --quick is known");
+            System.err.println("bench: only --quick and --guard FOLDER… are known");
             System.exit(2);
         }
         Path work = Path.of(arguments[1]);

@@ -2,7 +2,9 @@ package health.rounds.guard;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,12 +40,27 @@ final class Bearing {
     }
 
     /**
-     * Between 0 and 1.
+     * Ready to weigh the candidates of one text.
      *
-     * @param subject what {@link Subject} says of the post
+     * @param all the texts that come out together
+     * @param subject what {@link Subject} says of them
      */
-    double onPatient(Candidate candidate, Reading reading, List<Reading> all, double subject) {
-        return model.probability(PATIENT, clues.of(candidate, reading, all, subject));
+    Of of(Reading reading, List<Reading> all, double subject) {
+        return new Of(clues.of(reading, all, subject));
+    }
+
+    /** The candidates of one text. */
+    final class Of {
+        private final Clues.Of text;
+
+        private Of(Clues.Of text) {
+            this.text = text;
+        }
+
+        /** Between 0 and 1. */
+        double onPatient(Candidate candidate) {
+            return model.probability(PATIENT, text.clues(candidate));
+        }
     }
 
     /** What the model goes by. */
@@ -82,115 +99,152 @@ final class Bearing {
             this.context = context;
         }
 
-        List<String> of(Candidate candidate, Reading reading, List<Reading> all, double subject) {
-            Passage passage = reading.passage();
-            List<Token> tokens = passage.tokens();
-            Type type = rules.rule(candidate.rule()).type();
-            String kind = type.name();
-            int first = Math.min(passage.tokenFrom(candidate.start()), tokens.size());
-            int end = first;
-            while (end < tokens.size() && tokens.get(end).start() < candidate.end()) {
-                end++;
-            }
-            List<String> clues = new ArrayList<>(120);
-            // In steps of the logit, which is what the model adds up.
-            long step = Math.round(Math.clamp(2 * Math.log(subject / (1 - subject)), -8, 8));
-            clues.add("subject=" + step);
-            clues.add("subject=" + step + kind);
-            clues.add("rule=" + candidate.rule());
-            clues.add("basis=" + candidate.basis());
-            clues.add("rule,basis=" + candidate.rule() + candidate.basis());
-            for (String sign : reading.marks().signs(candidate)) {
-                clues.add("sign=" + sign);
-                clues.add("sign=" + sign + candidate.rule());
-            }
-            words(clues, tokens, first, end, kind);
-            int sentence = passage.sentence(candidate.start());
-            List<Token> around = tokens.subList(
-                    passage.tokenFrom(passage.sentenceStart(candidate.start())),
-                    passage.tokenFrom(passage.sentenceEnd(candidate.start())));
-            clues.add("place=" + (sentence == 0 ? "first" : sentence == passage.sentences() - 1 ? "last" : "middle"));
-            for (String list : LISTS) {
-                int here = lexicon.list(list).count(around);
-                int there = lexicon.list(list).count(tokens);
-                if (here > 0) {
-                    clues.add("s:" + list);
-                    clues.add("s:" + list + kind);
-                }
-                if (there > 0) {
-                    clues.add("p:" + list + Math.min(3, there));
-                    clues.add("p:" + list + kind);
-                }
-            }
-            Set<String> said = new HashSet<>();
-            for (Token token : around) {
-                if (said.add(token.lower()) && token.text().length() < LONGEST) {
-                    clues.add("in=" + token.lower());
-                }
-            }
-            Set<String> posted = new HashSet<>();
-            for (Token token : tokens) {
-                if (posted.add(token.lower()) && token.text().length() < LONGEST && token.shape() != Token.Shape.NUMBER) {
-                    clues.add("post=" + token.lower());
-                }
-            }
-            beside(clues, candidate, reading, all);
-            return clues;
-        }
-
-        private void words(List<String> clues, List<Token> tokens, int first, int end, String kind) {
-            for (int k = 1; k <= FAR; k++) {
-                String before = first - k >= 0 ? word(tokens.get(first - k)) : "^";
-                String after = end + k - 1 < tokens.size() ? word(tokens.get(end + k - 1)) : "$";
-                clues.add("b" + k + "=" + before);
-                clues.add("a" + k + "=" + after);
-                clues.add("b=" + before);
-                clues.add("a=" + after);
-                if (k == 1) {
-                    clues.add("b1," + kind + "=" + before);
-                    clues.add("a1," + kind + "=" + after);
-                }
-            }
-            clues.add("length=" + Math.min(4, end - first));
-            for (int i = first; i < end; i++) {
-                clues.add("kind=" + lexicon.kind(tokens.get(i)));
-                lexicon.known(tokens.get(i).lower()).forEach(list -> clues.add("known=" + list + kind));
-                lexicon.people(tokens.get(i).lower())
-                        .ifPresent(people -> clues.add("people=" + Math.round(Math.log10(people)) + kind));
-                if (!kind.equals("NAME") && !kind.equals("LOCATION")) {
-                    clues.add("word=" + word(tokens.get(i)));
-                }
-            }
-            if (first < tokens.size()) {
-                clues.add("shape=" + tokens.get(first).shape() + tokens.get(first).opens());
-            }
+        Of of(Reading reading, List<Reading> all, double subject) {
+            return new Of(reading, all, subject);
         }
 
         private static String word(Token token) {
-            return token.shape() == Token.Shape.NUMBER ? "0" : token.lower().length() < LONGEST ? token.lower() : "long";
+            return token.shape() == Token.Shape.NUMBER
+                    ? "0"
+                    : token.lower().length() < LONGEST ? token.lower() : "long";
         }
 
-        private void beside(List<String> clues, Candidate candidate, Reading reading, List<Reading> all) {
-            Map<Type, Integer> others = new EnumMap<>(Type.class);
-            double story = 0;
-            for (Reading each : all) {
-                story += context.score(each.passage(), each.candidates());
-                for (Candidate other : each.candidates()) {
-                    if (!(each == reading && other.overlaps(candidate))) {
-                        others.merge(rules.rule(other.rule()).type(), 1, Integer::sum);
-                    } else if (other != candidate) {
-                        clues.add("also=" + other.rule());
+        /** What is the same for all candidates of a text is worked out once. */
+        final class Of {
+            private final Reading reading;
+            private final Passage passage;
+            private final List<Token> tokens;
+            private final List<Reading> all;
+            private final List<String> ofText = new ArrayList<>();
+            private final Map<String, Integer> listed = new LinkedHashMap<>();
+            private final Map<Integer, List<String>> ofSentence = new HashMap<>();
+            private final long step;
+
+            private Of(Reading reading, List<Reading> all, double subject) {
+                this.reading = reading;
+                this.passage = reading.passage();
+                this.tokens = passage.tokens();
+                this.all = all;
+                // In steps of the logit, which is what the model adds up.
+                this.step = Math.round(Math.clamp(2 * Math.log(subject / (1 - subject)), -8, 8));
+                ofText.add("subject=" + step);
+                for (String list : LISTS) {
+                    int count = lexicon.list(list).count(tokens);
+                    if (count > 0) {
+                        listed.put(list, count);
+                        ofText.add("p:" + list + Math.min(3, count));
                     }
                 }
+                Set<String> posted = new HashSet<>();
+                for (Token token : tokens) {
+                    if (token.shape() != Token.Shape.NUMBER
+                            && token.text().length() < LONGEST
+                            && posted.add(token.lower())) {
+                        ofText.add("post=" + token.lower());
+                    }
+                }
+                double story = all.stream()
+                        .mapToDouble(each -> context.score(each.passage(), each.candidates()))
+                        .sum();
+                ofText.add("story=" + Math.round(Math.clamp(story, -4, 9)));
+                String text = passage.text();
+                ofText.add("tags=" + Math.min(3, text.chars().filter(c -> c == '#').count()));
+                ofText.add("mentions=" + Math.min(2, text.chars().filter(c -> c == '@').count()));
+                ofText.add("question=" + (text.indexOf('?') >= 0));
+                ofText.add("german=" + German.isLanguageOf(text));
+                ofText.add("long=" + Math.min(6, text.length() / 80));
             }
-            clues.add("story=" + Math.round(Math.clamp(story, -4, 9)));
-            others.forEach((type, count) -> clues.add("beside=" + type + Math.min(2, count)));
-            String text = reading.passage().text();
-            clues.add("tags=" + Math.min(3, text.chars().filter(c -> c == '#').count()));
-            clues.add("mentions=" + Math.min(2, text.chars().filter(c -> c == '@').count()));
-            clues.add("question=" + (text.indexOf('?') >= 0));
-            clues.add("german=" + German.isLanguageOf(text));
-            clues.add("long=" + Math.min(6, text.length() / 80));
+
+            List<String> clues(Candidate candidate) {
+                String kind = rules.rule(candidate.rule()).type().name();
+                List<String> clues = new ArrayList<>(ofText);
+                clues.add("subject=" + step + kind);
+                clues.add("rule=" + candidate.rule());
+                clues.add("basis=" + candidate.basis());
+                clues.add("rule,basis=" + candidate.rule() + candidate.basis());
+                for (String sign : reading.marks().signs(candidate)) {
+                    clues.add("sign=" + sign);
+                    clues.add("sign=" + sign + candidate.rule());
+                }
+                words(clues, candidate, kind);
+                int sentence = passage.sentence(candidate.start());
+                clues.add("place="
+                        + (sentence == 0 ? "first" : sentence == passage.sentences() - 1 ? "last" : "middle"));
+                for (String clue : ofSentence.computeIfAbsent(sentence, _ -> sentence(candidate.start()))) {
+                    clues.add(clue);
+                    if (clue.startsWith("s:")) {
+                        clues.add(clue + kind);
+                    }
+                }
+                listed.keySet().forEach(list -> clues.add("p:" + list + kind));
+                beside(clues, candidate);
+                return clues;
+            }
+
+            private List<String> sentence(int at) {
+                List<Token> around = tokens.subList(
+                        passage.tokenFrom(passage.sentenceStart(at)), passage.tokenFrom(passage.sentenceEnd(at)));
+                List<String> clues = new ArrayList<>();
+                for (String list : listed.keySet()) {
+                    if (lexicon.list(list).count(around) > 0) {
+                        clues.add("s:" + list);
+                    }
+                }
+                Set<String> said = new HashSet<>();
+                for (Token token : around) {
+                    if (token.text().length() < LONGEST && said.add(token.lower())) {
+                        clues.add("in=" + token.lower());
+                    }
+                }
+                return clues;
+            }
+
+            private void words(List<String> clues, Candidate candidate, String kind) {
+                int first = passage.tokenFrom(candidate.start());
+                int end = first;
+                while (end < tokens.size() && tokens.get(end).start() < candidate.end()) {
+                    end++;
+                }
+                for (int k = 1; k <= FAR; k++) {
+                    String before = first - k >= 0 ? word(tokens.get(first - k)) : "^";
+                    String after = end + k - 1 < tokens.size() ? word(tokens.get(end + k - 1)) : "$";
+                    clues.add("b" + k + "=" + before);
+                    clues.add("a" + k + "=" + after);
+                    clues.add("b=" + before);
+                    clues.add("a=" + after);
+                    if (k == 1) {
+                        clues.add("b1," + kind + "=" + before);
+                        clues.add("a1," + kind + "=" + after);
+                    }
+                }
+                clues.add("length=" + Math.min(4, end - first));
+                for (Token token : tokens.subList(first, end)) {
+                    clues.add("kind=" + lexicon.kind(token));
+                    lexicon.known(token.lower()).forEach(list -> clues.add("known=" + list + kind));
+                    lexicon.people(token.lower())
+                            .ifPresent(people -> clues.add("people=" + Math.round(Math.log10(people)) + kind));
+                    if (!kind.equals("NAME") && !kind.equals("LOCATION")) {
+                        clues.add("word=" + word(token));
+                    }
+                }
+                if (first < tokens.size()) {
+                    clues.add("shape=" + tokens.get(first).shape() + tokens.get(first).opens());
+                }
+            }
+
+            private void beside(List<String> clues, Candidate candidate) {
+                Map<Type, Integer> others = new EnumMap<>(Type.class);
+                for (Reading each : all) {
+                    for (Candidate other : each.candidates()) {
+                        if (!(each == reading && other.overlaps(candidate))) {
+                            others.merge(rules.rule(other.rule()).type(), 1, Integer::sum);
+                        } else if (other != candidate) {
+                            clues.add("also=" + other.rule());
+                        }
+                    }
+                }
+                others.forEach((type, count) -> clues.add("beside=" + type + Math.min(2, count)));
+            }
         }
     }
 }

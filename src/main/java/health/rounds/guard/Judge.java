@@ -19,12 +19,13 @@ final class Judge {
     /** Probabilities of {@link Bearing}: from here on the author is asked, and from there on nothing need be asked. */
     private static final double ASK_FROM = Double.parseDouble(System.getProperty("ask", "0.3"));
 
-    private static final double BLOCK_FROM = 0.7;
+    private static final double BLOCK_FROM = Double.parseDouble(System.getProperty("block", "0.7"));
+
+    /** Beside what needs no question, less is enough to ask. */
+    private static final double ASK_BESIDE = Double.parseDouble(System.getProperty("beside", "0.12"));
 
     /** Of a file name only these count: it is never published, but it is kept and sent. */
     private static final Set<Type> IN_FILE_NAMES = Set.of(Type.SSN, Type.MRN, Type.PHONE, Type.EMAIL);
-
-    private static final Set<Type> CONTACTS = Set.of(Type.PHONE, Type.FAX, Type.EMAIL, Type.URL);
 
     private static final Set<String> BARE_NAMES = Set.of("name.likely", "name.unsure", "name.tagged");
 
@@ -57,37 +58,79 @@ final class Judge {
      * @param about the author's profile
      */
     List<Finding> findings(List<Reading> readings, Author author, Passage about) {
-        return found(readings.stream().map(this::withoutPublicContacts).toList(), author, about);
-    }
-
-    private List<Finding> found(List<Reading> readings, Author author, Passage about) {
         double story = storyScore(readings);
-        double patient = subject.onPatient(readings);
+        List<Weighed> weighed = weigh(readings, author);
+        double most = weighed.stream().mapToDouble(Weighed::patient).max().orElse(0);
         List<Finding> findings = new ArrayList<>();
         Set<String> known = new HashSet<>();
-        Set<String> colleagues = new HashSet<>();
-        readings.forEach(reading -> colleagues.addAll(reading.marks().colleagues()));
+        for (Weighed each : weighed) {
+            Level level = level(each, most, story);
+            if (level != Level.PASS) {
+                findings.add(finding(each.reading(), each.candidate(), level));
+                learn(each.candidate(), level, each.reading(), known);
+            }
+        }
+        readings.forEach(reading -> known.removeAll(reading.marks().colleagues()));
         for (Reading reading : readings) {
-            for (Candidate candidate : reading.candidates()) {
-                Level level = level(candidate, reading, readings, story, patient, author);
-                if (level != Level.PASS) {
-                    findings.add(finding(reading, candidate, level));
-                    learn(candidate, level, reading, known);
+            if (isPost(reading.passage().field())) {
+                repeat(reading, known, findings);
+                unread(reading).ifPresent(findings::add);
+                if (story >= SOFT_STORY) {
+                    combination
+                            .hint(reading, about, author.background().earlier())
+                            .filter(hint -> !hint.rule().equals(Rule.COMBINATION) || findings.isEmpty())
+                            .ifPresent(hint -> findings.add(finding(reading, hint)));
                 }
             }
         }
-        if (story >= SOFT_STORY) {
-            readings.stream().filter(reading -> isPost(reading.passage().field())).forEach(reading -> combination
-                    .hint(reading, about, author.background().earlier())
-                    .filter(hint -> !hint.rule().equals(Rule.COMBINATION) || findings.isEmpty())
-                    .ifPresent(hint -> findings.add(finding(reading, hint))));
-        }
-        readings.stream()
-                .filter(reading -> isPost(reading.passage().field()))
-                .forEach(reading -> unread(reading).ifPresent(findings::add));
-        known.removeAll(colleagues);
-        readings.stream().filter(r -> isPost(r.passage().field())).forEach(r -> repeat(r, known, findings));
         return findings;
+    }
+
+    /**
+     * A candidate and how likely it is a patient's.
+     *
+     * @param patient 1 for what identifies by itself, 0 for what is nobody's
+     */
+    private record Weighed(Reading reading, Candidate candidate, double patient) {}
+
+    private List<Weighed> weigh(List<Reading> readings, Author author) {
+        double told = subject.onPatient(readings);
+        List<Weighed> weighed = new ArrayList<>();
+        for (Reading reading : readings) {
+            Bearing.Of of = bearing.of(reading, readings, told);
+            for (Candidate candidate : reading.candidates()) {
+                weighed.add(new Weighed(reading, candidate, weight(candidate, reading, of, author)));
+            }
+        }
+        return weighed;
+    }
+
+    private double weight(Candidate candidate, Reading reading, Bearing.Of of, Author author) {
+        Type type = rules.rule(candidate.rule()).type();
+        if (type == Type.NAME && (isAuthor(candidate, reading, author) || isKnown(candidate, reading, author))) {
+            return 0;
+        }
+        return switch (reading.passage().field()) {
+            case FILE_NAME -> inFileName(candidate, type, reading) ? 1 : 0;
+            case PROFILE_NAME, PROFILE_TEXT -> inProfile(candidate, type, reading, of);
+            case TEXT, CONTENT_WARNING, ALT_TEXT, POLL_OPTION -> inPost(candidate, type, of);
+        };
+    }
+
+    private static double inPost(Candidate candidate, Type type, Bearing.Of of) {
+        if (candidate.basis() == Candidate.Basis.SOFT) {
+            return 0;
+        }
+        return Bearing.decides(candidate, type) ? of.onPatient(candidate) : 1;
+    }
+
+    /** Where something is a patient's for sure, the rest of the post is more likely theirs, too. */
+    private static Level level(Weighed each, double most, double story) {
+        if (each.candidate().basis() == Candidate.Basis.SOFT) {
+            return story >= SOFT_STORY && isPost(each.reading().passage().field()) ? Level.NUDGE : Level.PASS;
+        }
+        double askFrom = most >= BLOCK_FROM ? ASK_BESIDE : ASK_FROM;
+        return each.patient() < askFrom ? Level.PASS : each.patient() < BLOCK_FROM ? Level.ASK : Level.BLOCK;
     }
 
     private double storyScore(List<Reading> readings) {
@@ -107,80 +150,25 @@ final class Judge {
         return field != Field.FILE_NAME && !field.isProfile();
     }
 
-    private Level level(
-            Candidate candidate,
-            Reading reading,
-            List<Reading> all,
-            double story,
-            double patient,
-            Author author) {
-        Type type = rules.rule(candidate.rule()).type();
-        if (type == Type.NAME && (isAuthor(candidate, reading, author) || isKnown(candidate, reading, author))) {
-            return Level.PASS;
-        }
-        return switch (reading.passage().field()) {
-            case FILE_NAME -> inFileName(candidate, type, reading);
-            case PROFILE_NAME, PROFILE_TEXT -> inProfile(candidate, type, reading, patient);
-            case TEXT, CONTENT_WARNING, ALT_TEXT, POLL_OPTION -> inPost(candidate, reading, all, story, patient);
-        };
-    }
-
-    private Level inPost(
-            Candidate candidate, Reading reading, List<Reading> all, double story, double patient) {
-        if (candidate.basis() == Candidate.Basis.SOFT) {
-            return story >= SOFT_STORY ? Level.NUDGE : Level.PASS;
-        }
-        if (!Bearing.decides(candidate, rules.rule(candidate.rule()).type())) {
-            return Level.BLOCK;
-        }
-        double theirs = bearing.onPatient(candidate, reading, all, patient);
-        return theirs < ASK_FROM ? Level.PASS : theirs < BLOCK_FROM ? Level.ASK : Level.BLOCK;
-    }
-
-    /** "Ring the practice manager on ..." in a post that is not about a patient: no findings, and no hints either. */
-    private Reading withoutPublicContacts(Reading reading) {
-        if (!isPost(reading.passage().field()) || !context.isContactNotice(reading.passage())) {
-            return reading;
-        }
-        List<Candidate> others = reading.candidates().stream()
-                .filter(candidate -> reading.candidates().stream()
-                        .noneMatch(contact -> isContact(contact) && contact.overlaps(candidate)))
-                .toList();
-        boolean patient = context.score(reading.passage(), others) >= PatientContext.PATIENT;
-        return patient ? reading : new Reading(reading.part(), reading.passage(), reading.marks(), others);
-    }
-
-    private boolean isContact(Candidate candidate) {
-        return CONTACTS.contains(rules.rule(candidate.rule()).type());
-    }
-
-    private Level inFileName(Candidate candidate, Type type, Reading reading) {
+    private boolean inFileName(Candidate candidate, Type type, Reading reading) {
         boolean certain = candidate.basis() == Candidate.Basis.CERTAIN;
         if (certain && IN_FILE_NAMES.contains(type)) {
-            return Level.BLOCK;
+            return true;
         }
         boolean besideId = reading.candidates().stream()
                 .anyMatch(c -> c.basis() == Candidate.Basis.CERTAIN
                         && rules.rule(c.rule()).type() != Type.NAME);
-        return type == Type.NAME && (besideId || (candidate.rule().equals("name.record") && certain))
-                ? Level.BLOCK
-                : Level.PASS;
+        return type == Type.NAME && (besideId || (candidate.rule().equals("name.record") && certain));
     }
 
-    private Level inProfile(Candidate candidate, Type type, Reading reading, double patient) {
+    private double inProfile(Candidate candidate, Type type, Reading reading, Bearing.Of of) {
         if (candidate.basis() == Candidate.Basis.CERTAIN && (type == Type.SSN || type == Type.MRN)) {
-            return Level.BLOCK;
+            return 1;
         }
-        boolean story = lexicon.list("patient").count(reading.passage().tokens()) > 0
-                && lexicon.list("third-person").count(reading.passage().tokens()) > 0;
-        return story
-                ? inPost(
-                        candidate,
-                        reading,
-                        List.of(reading),
-                        context.score(reading.passage(), reading.candidates()),
-                        patient)
-                : Level.PASS;
+        boolean patient = lexicon.list("patient").count(reading.passage().tokens()) > 0
+                && lexicon.list("third-person").count(reading.passage().tokens()) > 0
+                && context.score(reading.passage(), reading.candidates()) >= PatientContext.PATIENT;
+        return patient ? inPost(candidate, type, of) : 0;
     }
 
     private static boolean isAuthor(Candidate candidate, Reading reading, Author author) {

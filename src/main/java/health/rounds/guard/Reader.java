@@ -21,6 +21,7 @@ final class Reader {
                 new Dates(),
                 new Ages(),
                 new Biometrics(),
+                new Loose(),
                 new CuedNames(lexicon, runs),
                 new Places(lexicon),
                 new BareNames(lexicon, runs),

@@ -127,14 +127,19 @@ final class SafeSpans {
                             || (any(handles, start, end) && !candidate.rule().equals("name.hashtag"));
                 case LOCATION -> any(handles, start, end) || all(eponyms, start, end);
                 case DATE ->
-                    candidate.rule().equals("date.partial") && allButLead(numbers, start, end);
+                    candidate.rule().equals("date.partial")
+                            && (allButLead(numbers, start, end)
+                                    || (candidate.basis() == Candidate.Basis.POSSIBLE && any(numbers, start, end)));
                 case PHONE, FAX -> isHelpline(start, end) || (any(numbers, start, end) && !looksDialled(start, end));
                 case SSN, MRN, HEALTH_PLAN, ACCOUNT, LICENSE, VEHICLE, DEVICE, OTHER_ID ->
                     (candidate.basis() != Candidate.Basis.CERTAIN
-                                    && any(numbers, start, end)
+                                    && (candidate.basis() == Candidate.Basis.POSSIBLE
+                                            ? everyDigit(start, end)
+                                            : any(numbers, start, end))
                                     && !candidate.rule().equals("id.bed"))
                             || (!candidate.rule().equals("id.bed") && isHelpline(start, end));
-                case EMAIL, URL, IP, BIOMETRIC, AGE_OVER_89, QUASI_EVENT, QUASI_ROLE, QUASI_RELATION -> false;
+                case AGE_OVER_89 -> candidate.basis() == Candidate.Basis.POSSIBLE && any(numbers, start, end);
+                case EMAIL, URL, IP, BIOMETRIC, QUASI_EVENT, QUASI_ROLE, QUASI_RELATION -> false;
             };
         }
 
@@ -205,6 +210,15 @@ final class SafeSpans {
 
         private static boolean all(BitSet set, int start, int end) {
             return set.nextClearBit(start) >= end;
+        }
+
+        private boolean everyDigit(int start, int end) {
+            for (int i = start; i < end; i++) {
+                if (Character.isDigit(passage.text().charAt(i)) && !numbers.get(i)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private boolean allButLead(BitSet set, int start, int end) {

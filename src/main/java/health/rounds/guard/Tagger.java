@@ -29,10 +29,7 @@ final class Tagger implements Detector {
     Tagger(Model model, WordClues clues) {
         this.model = model;
         this.clues = clues;
-        this.tags = new Tag[model.outcomes()];
-        for (int i = 0; i < tags.length; i++) {
-            tags[i] = Tag.valueOf(model.outcome(i));
-        }
+        this.tags = model.outcomes().stream().map(Tag::valueOf).toArray(Tag[]::new);
     }
 
     /** One for each word of the passage. */

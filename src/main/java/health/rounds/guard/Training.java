@@ -1,21 +1,22 @@
 package health.rounds.guard;
 
-import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import opennlp.tools.ml.EventTrainer;
 import opennlp.tools.ml.TrainerFactory;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
+import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Event;
-import opennlp.tools.ml.model.MaxentModel;
-import opennlp.tools.ml.model.GenericModelWriter;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
 
@@ -26,7 +27,7 @@ import opennlp.tools.util.TrainingParameters;
  * around a name, not the name.
  */
 final class Training {
-    private static final int VARIANTS = Integer.getInteger("variants", 4);
+    private static final int VARIANTS = 2;
     private static final int FOLDS = 5;
     private static final long SEED = 20261123;
 
@@ -43,19 +44,49 @@ final class Training {
     /** @param args the folder for the models, and the folders with files of labelled posts */
     public static void main(String[] args) throws IOException {
         Path out = Files.createDirectories(Path.of(args[0]));
+        Path stamp = out.resolve("guard.stamp");
+        String made = stampOf(args);
+        if (Files.exists(stamp) && Files.readString(stamp).equals(made)) {
+            return;
+        }
         List<LabelledPost> posts = new ArrayList<>();
         for (String folder : List.of(args).subList(1, args.length)) {
-            for (Path file : files(Path.of(folder))) {
+            for (Path file : files(Path.of(folder), "")) {
                 posts.addAll(LabelledPost.read(file));
             }
         }
         new Training().run(out, posts);
+        Files.writeString(stamp, made);
+    }
+
+    /** SHA-256 of all that the models depend on: the posts, the lists, and the guard itself. */
+    private static String stampOf(String[] args) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            Path classes = Path.of(
+                    Training.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            List<Path> inputs = new ArrayList<>();
+            for (String folder : List.of(args).subList(1, args.length)) {
+                inputs.addAll(files(Path.of(folder), ""));
+            }
+            inputs.addAll(files(classes.resolve("data"), "guard-"));
+            inputs.addAll(files(classes.resolve("health/rounds/guard"), ""));
+            for (Path input : inputs) {
+                digest.update(Files.readAllBytes(input));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException | URISyntaxException e) {
+            throw new IllegalStateException("Every JDK has SHA-256, and classes lie in a folder while they are built", e);
+        }
     }
 
     /** In the order of their names, so that every build learns the same. */
-    private static List<Path> files(Path folder) throws IOException {
+    private static List<Path> files(Path folder, String prefix) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -69,15 +100,15 @@ final class Training {
             }
             families.add(family);
         }
-        MaxentModel names = train(nameEvents(families), 2, 60, 0.3);
-        write(names, out.resolve(Tagger.MODEL));
-        reader = new Reader(rules, lexicon, new Tagger(Model.of(names), new WordClues(lexicon)));
-        write(subject(posts), out.resolve(Subject.MODEL));
-        write(train(bearingEvents(families), 2, 100, Double.parseDouble(System.getProperty("l2b", "1"))), out.resolve(Bearing.MODEL));
-        write(train(combinationEvents(posts), 2, 60, 1), out.resolve(Combination.MODEL));
+        Model names = train(nameEvents(families), 3, 60, 0.3);
+        names.write(out.resolve(Tagger.MODEL));
+        reader = new Reader(rules, lexicon, new Tagger(names, new WordClues(lexicon)));
+        subject(posts).write(out.resolve(Subject.MODEL));
+        train(bearingEvents(families), 3, 100, 1).write(out.resolve(Bearing.MODEL));
+        train(combinationEvents(posts), 2, 60, 1).write(out.resolve(Combination.MODEL));
     }
 
-    private MaxentModel subject(List<LabelledPost> posts) throws IOException {
+    private Model subject(List<LabelledPost> posts) throws IOException {
         List<Event> events = new ArrayList<>();
         for (LabelledPost post : posts) {
             boolean patient = post.spans().stream().anyMatch(span -> !span.isHarmless());
@@ -85,7 +116,7 @@ final class Training {
             events.add(new Event(
                     patient ? Subject.PATIENT : Subject.OTHER, clues.of(reading).toArray(String[]::new)));
         }
-        return train(events, 2, 100, Double.parseDouble(System.getProperty("l2s", "1")));
+        return train(events, 2, 100, 1);
     }
 
     /** Posts with a plain identifier teach nothing here: they are held anyway. */
@@ -138,7 +169,7 @@ final class Training {
                     others.add(families.get(i).getFirst());
                 }
             }
-            Subject subject = new Subject(Model.of(subject(others)), clues);
+            Subject subject = new Subject(subject(others), clues);
             for (int i = fold; i < families.size(); i += FOLDS) {
                 for (LabelledPost post : families.get(i)) {
                     bearingEvents(post, bearing, subject, events);
@@ -151,7 +182,7 @@ final class Training {
     private void bearingEvents(LabelledPost post, Bearing.Clues bearing, Subject subject, List<Event> events) {
         Reading reading = reader.read(0, new Part(Field.TEXT, post.text()));
         List<Reading> all = List.of(reading);
-        double told = subject.onPatient(all);
+        Bearing.Clues.Of text = bearing.of(reading, all, subject.onPatient(all));
         for (Candidate candidate : reading.candidates()) {
             if (Bearing.decides(candidate, rules.rule(candidate.rule()).type())) {
                 boolean patient = post.hasPatient(
@@ -159,12 +190,12 @@ final class Training {
                         reading.passage().normalised().originalEnd(candidate.end()));
                 events.add(new Event(
                         patient ? Bearing.PATIENT : Bearing.OTHER,
-                        bearing.of(candidate, reading, all, told).toArray(String[]::new)));
+                        text.clues(candidate).toArray(String[]::new)));
             }
         }
     }
 
-    private static MaxentModel train(List<Event> events, int cutoff, int rounds, double l2) throws IOException {
+    private static Model train(List<Event> events, int cutoff, int rounds, double l2) throws IOException {
         TrainingParameters parameters = new TrainingParameters();
         parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
         parameters.put(TrainingParameters.CUTOFF_PARAM, cutoff);
@@ -172,12 +203,7 @@ final class Training {
         parameters.put(TrainingParameters.THREADS_PARAM, 1); // so that every build makes the same model
         parameters.put(QNTrainer.L1COST_PARAM, 0.0);
         parameters.put(QNTrainer.L2COST_PARAM, l2);
-        Map<String, String> report = new HashMap<>();
-        EventTrainer trainer = TrainerFactory.getEventTrainer(parameters, report);
-        return trainer.train(ObjectStreamUtils.createObjectStream(events));
-    }
-
-    private static void write(MaxentModel model, Path file) throws IOException {
-        new GenericModelWriter((opennlp.tools.ml.model.AbstractModel) model, new File(file.toString())).persist();
+        EventTrainer trainer = TrainerFactory.getEventTrainer(parameters, new HashMap<>());
+        return Model.of((AbstractModel) trainer.train(ObjectStreamUtils.createObjectStream(events)));
     }
 }
