@@ -130,7 +130,9 @@ final class Bearing {
             }
             Set<String> posted = new HashSet<>();
             for (Token token : tokens) {
-                if (posted.add(token.lower()) && token.text().length() < LONGEST && token.shape() != Token.Shape.NUMBER) {
+                if (posted.add(token.lower())
+                        && token.text().length() < LONGEST
+                        && token.shape() != Token.Shape.NUMBER) {
                     clues.add("post=" + token.lower());
                 }
             }
@@ -162,12 +164,15 @@ final class Bearing {
                 }
             }
             if (first < tokens.size()) {
-                clues.add("shape=" + tokens.get(first).shape() + tokens.get(first).opens());
+                clues.add(
+                        "shape=" + tokens.get(first).shape() + tokens.get(first).opens());
             }
         }
 
         private static String word(Token token) {
-            return token.shape() == Token.Shape.NUMBER ? "0" : token.lower().length() < LONGEST ? token.lower() : "long";
+            return token.shape() == Token.Shape.NUMBER
+                    ? "0"
+                    : token.lower().length() < LONGEST ? token.lower() : "long";
         }
 
         private void beside(List<String> clues, Candidate candidate, Reading reading, List<Reading> all) {
@@ -187,7 +192,8 @@ final class Bearing {
             others.forEach((type, count) -> clues.add("beside=" + type + Math.min(2, count)));
             String text = reading.passage().text();
             clues.add("tags=" + Math.min(3, text.chars().filter(c -> c == '#').count()));
-            clues.add("mentions=" + Math.min(2, text.chars().filter(c -> c == '@').count()));
+            clues.add(
+                    "mentions=" + Math.min(2, text.chars().filter(c -> c == '@').count()));
             clues.add("question=" + (text.indexOf('?') >= 0));
             clues.add("german=" + German.isLanguageOf(text));
             clues.add("long=" + Math.min(6, text.length() / 80));

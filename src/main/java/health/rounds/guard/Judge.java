@@ -104,7 +104,7 @@ final class Judge {
     }
 
     private static boolean isPost(Field field) {
-        return field != Field.FILE_NAME && !field.isProfile();
+        return field != Field.FILE_NAME && field != Field.PICTURE_TEXT && !field.isProfile();
     }
 
     private Level level(
@@ -120,6 +120,7 @@ final class Judge {
         }
         return switch (reading.passage().field()) {
             case FILE_NAME -> inFileName(candidate, type, reading);
+            case PICTURE_TEXT -> PictureLevels.of(candidate, reading);
             case PROFILE_NAME, PROFILE_TEXT -> inProfile(candidate, type, reading, patient);
             case TEXT, CONTENT_WARNING, ALT_TEXT, POLL_OPTION -> inPost(candidate, reading, all, story, patient);
         };

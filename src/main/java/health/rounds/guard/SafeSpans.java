@@ -126,8 +126,7 @@ final class SafeSpans {
                     (weak(candidate) && words(start, end))
                             || (any(handles, start, end) && !candidate.rule().equals("name.hashtag"));
                 case LOCATION -> any(handles, start, end) || all(eponyms, start, end);
-                case DATE ->
-                    candidate.rule().equals("date.partial") && allButLead(numbers, start, end);
+                case DATE -> candidate.rule().equals("date.partial") && allButLead(numbers, start, end);
                 case PHONE, FAX -> isHelpline(start, end) || (any(numbers, start, end) && !looksDialled(start, end));
                 case SSN, MRN, HEALTH_PLAN, ACCOUNT, LICENSE, VEHICLE, DEVICE, OTHER_ID ->
                     (candidate.basis() != Candidate.Basis.CERTAIN

@@ -14,8 +14,8 @@ import opennlp.tools.ml.EventTrainer;
 import opennlp.tools.ml.TrainerFactory;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
 import opennlp.tools.ml.model.Event;
-import opennlp.tools.ml.model.MaxentModel;
 import opennlp.tools.ml.model.GenericModelWriter;
+import opennlp.tools.ml.model.MaxentModel;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
 
@@ -55,7 +55,9 @@ final class Training {
     /** In the order of their names, so that every build learns the same. */
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -73,7 +75,9 @@ final class Training {
         write(names, out.resolve(Tagger.MODEL));
         reader = new Reader(rules, lexicon, new Tagger(Model.of(names), new WordClues(lexicon)));
         write(subject(posts), out.resolve(Subject.MODEL));
-        write(train(bearingEvents(families), 2, 100, Double.parseDouble(System.getProperty("l2b", "1"))), out.resolve(Bearing.MODEL));
+        write(
+                train(bearingEvents(families), 2, 100, Double.parseDouble(System.getProperty("l2b", "1"))),
+                out.resolve(Bearing.MODEL));
         write(train(combinationEvents(posts), 2, 60, 1), out.resolve(Combination.MODEL));
     }
 
@@ -96,7 +100,8 @@ final class Training {
             if (!post.hasPatient(0, post.text().length())) {
                 Reading reading = reader.read(0, new Part(Field.TEXT, post.text()));
                 events.add(new Event(
-                        soft ? Combination.TELLING : Combination.PLAIN, clues.of(reading).toArray(String[]::new)));
+                        soft ? Combination.TELLING : Combination.PLAIN,
+                        clues.of(reading).toArray(String[]::new)));
             }
         }
         return events;
