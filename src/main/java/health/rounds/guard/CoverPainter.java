@@ -37,8 +37,8 @@ final class CoverPainter {
     }
 
     /** Whether nothing but a cover is left of this place; other covers may lie across it. */
-    static boolean isHidden(BufferedImage picture, Box place, Cover.Paint paint) {
-        Box box = place.within(picture.getWidth(), picture.getHeight());
+    static boolean isHidden(BufferedImage picture, Cover cover) {
+        Box box = cover.box().within(picture.getWidth(), picture.getHeight());
         Set<Integer> colours = new HashSet<>();
         int[] row = new int[box.width()];
         for (int y = box.y(); y < box.bottom(); y++) {
@@ -48,7 +48,7 @@ final class CoverPainter {
                 return false;
             }
         }
-        return paint == Cover.Paint.BLUR || colours.equals(Set.of(FLAT));
+        return cover.paint() == Cover.Paint.BLUR || colours.equals(Set.of(FLAT));
     }
 
     private static void blur(BufferedImage picture, Box box) {

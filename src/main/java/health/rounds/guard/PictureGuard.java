@@ -77,15 +77,13 @@ public final class PictureGuard {
      * Clears the files that were made of a covered picture.
      *
      * @param covered the picture of which the files were made
-     * @param mustBeHidden what was found in it, less what the author may show
-     * @throws IllegalArgumentException where something can still be seen: a mistake of the caller
+     * @param covers all of what was found in it, less what the author may show
+     * @throws IllegalArgumentException where something under a cover can still be seen: a mistake of the caller
      */
-    public PictureClearance clear(BufferedImage covered, List<PictureFinding> mustBeHidden, List<byte[]> files) {
-        for (PictureFinding finding : mustBeHidden) {
-            Cover.Paint paint = finding.kind() == PictureFinding.Kind.TEXT ? Cover.Paint.SOLID : Cover.Paint.BLUR;
-            if (finding.kind() == PictureFinding.Kind.EYE_BAR
-                    || !CoverPainter.isHidden(covered, finding.box(), paint)) {
-                throw new IllegalArgumentException("a finding that is not covered: " + finding.rule());
+    public PictureClearance clear(BufferedImage covered, List<Cover> covers, List<byte[]> files) {
+        for (Cover cover : covers) {
+            if (!CoverPainter.isHidden(covered, cover)) {
+                throw new IllegalArgumentException("a place that is not covered: " + cover.box());
             }
         }
         return new PictureClearance(files, guard.ruleSet(), sight.version());

@@ -7,11 +7,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The lines of a picture as one text, in the order in which people read, and the way back from a place in that text to the picture. */
 final class PictureText {
     /** What stands in one piece of the joined text. */
     private record Piece(int start, int end, Box box) {}
+
+    /** "D0B" and "WHITBR0OK": letter and digit look the same in many typefaces. */
+    private static final Pattern ZERO_IN_A_WORD = Pattern.compile("(?<=\\p{Lu})0(?=\\p{Lu})");
 
     private final StringBuilder joined = new StringBuilder();
     private final List<Piece> pieces = new ArrayList<>();
@@ -24,7 +28,7 @@ final class PictureText {
                     joined.append(isNext(before, line) ? ' ' : '\n');
                 }
                 int start = joined.length();
-                joined.append(line.text());
+                joined.append(ZERO_IN_A_WORD.matcher(line.text()).replaceAll("O"));
                 pieces.add(new Piece(start, joined.length(), line.box()));
                 before = line;
             }

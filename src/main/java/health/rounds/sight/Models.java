@@ -2,6 +2,7 @@ package health.rounds.sight;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import health.rounds.platform.DataFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +27,7 @@ final class Models {
     private final Function<String, InputStream> open;
     private final Network textFinder;
     private final Network textReader;
+    private final Network faceFinder;
     private final List<String> alphabet;
 
     /** The models that came with Rounds. */
@@ -38,9 +40,10 @@ final class Models {
         this.files = files;
         this.open = open;
         try {
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
             textFinder = new Network(environment, read("text-finder"));
             textReader = new Network(environment, read("text-reader"));
+            faceFinder = new Network(environment, read("face-finder"));
             alphabet =
                     new String(read("alphabet"), StandardCharsets.UTF_8).lines().toList();
         } catch (OrtException | IOException | UnsatisfiedLinkError | NoClassDefFoundError failed) {
@@ -54,6 +57,10 @@ final class Models {
 
     Network textReader() {
         return textReader;
+    }
+
+    Network faceFinder() {
+        return faceFinder;
     }
 
     /** What the reader's classes stand for. */

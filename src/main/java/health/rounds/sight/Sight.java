@@ -22,6 +22,9 @@ public final class Sight {
     /** A page of a book has fifty; more than this takes too long to read. */
     private static final int MOST_LINES = 400;
 
+    private final String version =
+            DataFile.properties("sight-models.properties").getProperty("version");
+
     private @Nullable Models models;
 
     /**
@@ -30,15 +33,16 @@ public final class Sight {
      * @throws SightFailed when the picture cannot be looked at; then it may not be published
      */
     public Seen look(BufferedImage picture) {
-        return new Seen(lines(picture, models()), List.of());
+        Pixels pixels = Pixels.of(picture);
+        return new Seen(lines(picture, pixels, models()), new FaceFinder(models().faceFinder()).find(pixels));
     }
 
     /** Names the models, as a clearance quotes them. */
     public String version() {
-        return DataFile.properties("sight-models.properties").getProperty("version");
+        return version;
     }
 
-    private static List<Line> lines(BufferedImage picture, Models models) {
+    private static List<Line> lines(BufferedImage picture, Pixels pixels, Models models) {
         List<Quad> quads = new TextFinder(models.textFinder()).find(picture);
         if (quads.size() > MOST_LINES) {
             throw new SightFailed(
@@ -46,7 +50,6 @@ public final class Sight {
                             .formatted(quads.size(), MOST_LINES));
         }
         TextReader reader = new TextReader(models.textReader(), models.alphabet());
-        Pixels pixels = Pixels.of(picture);
         List<Line> lines = new ArrayList<>();
         for (Quad quad : quads) {
             TextReader.Read read = reader.read(pixels, quad);

@@ -3,6 +3,7 @@ package health.rounds.sight;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads one line of text at a time, with the recognition network of PP-OCR ("SVTR", arXiv 2205.00159). */
@@ -69,16 +70,26 @@ final class TextReader {
             }
         }
         input.flip();
-        return decode(network.run(input, 1, 3, HEIGHT, width).getFirst());
+        return decode(network.run(input, 1, 3, HEIGHT, width).getFirst(), new Gaps(input, width, written, HEIGHT));
+    }
+
+    /** A character, and where it begins and ends, from 0 to 1 along the line. */
+    private record Letter(String text, double from, double to) {
+        boolean isLetter() {
+            return Character.isLetter(text.codePointAt(0));
+        }
+
+        boolean isDigit() {
+            return Character.isDigit(text.codePointAt(0));
+        }
     }
 
     /** Connectionist temporal classification: class 0 parts letters, and a letter that is seen twice in a row is one. */
-    private Read decode(Network.Output output) {
+    private Read decode(Network.Output output, Gaps gaps) {
         int steps = output.shape().get(1);
         int classes = output.shape().get(2);
-        StringBuilder text = new StringBuilder();
+        List<Letter> letters = new ArrayList<>();
         double sum = 0;
-        int letters = 0;
         int last = 0;
         for (int step = 0; step < steps; step++) {
             int best = 0;
@@ -90,14 +101,41 @@ final class TextReader {
                     best = i;
                 }
             }
-            if (best != 0 && best != last) {
+            double from = step / (double) steps;
+            double to = (step + 1) / (double) steps;
+            if (best != 0 && best == last) {
+                Letter longer = letters.removeLast();
+                letters.add(new Letter(longer.text(), longer.from(), to));
+            } else if (best != 0) {
                 // The last class, which the alphabet does not list, is the space.
-                text.append(best <= alphabet.size() ? alphabet.get(best - 1) : " ");
+                letters.add(new Letter(best <= alphabet.size() ? alphabet.get(best - 1) : " ", from, to));
                 sum += most;
-                letters++;
             }
             last = best;
         }
-        return new Read(text.toString().strip(), letters == 0 ? 0 : sum / letters);
+        return new Read(spaced(letters, gaps).strip(), letters.isEmpty() ? 0 : sum / letters.size());
+    }
+
+    /** Between letters, and between a letter and a number, what is far apart are two words. */
+    private static String spaced(List<Letter> letters, Gaps gaps) {
+        List<Integer> widths = new ArrayList<>();
+        for (int i = 1; i < letters.size(); i++) {
+            widths.add(gaps.between(letters.get(i - 1).from(), letters.get(i).to()));
+        }
+        int space = gaps.space(widths);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < letters.size(); i++) {
+            if (i > 0 && widths.get(i - 1) >= space && mayBePartedBySpace(letters.get(i - 1), letters.get(i))) {
+                text.append(' ');
+            }
+            text.append(letters.get(i).text());
+        }
+        return text.toString();
+    }
+
+    private static boolean mayBePartedBySpace(Letter left, Letter right) {
+        return (left.isLetter() || right.isLetter())
+                && (left.isLetter() || left.isDigit())
+                && (right.isLetter() || right.isDigit());
     }
 }
