@@ -17,6 +17,7 @@ create table media_boxes (
     kind        text not null,
     action      text not null,
     rule        text not null,
+    title       text not null,
     explanation text not null,
     hidden      boolean not null,
     reason      text not null,             -- why it may be seen

@@ -77,10 +77,12 @@ final class Judge {
             }
         }
         if (story >= SOFT_STORY) {
-            readings.stream().filter(reading -> isPost(reading.passage().field())).forEach(reading -> combination
-                    .hint(reading, about, author.background().earlier())
-                    .filter(hint -> !hint.rule().equals(Rule.COMBINATION) || findings.isEmpty())
-                    .ifPresent(hint -> findings.add(finding(reading, hint))));
+            readings.stream()
+                    .filter(reading -> isPost(reading.passage().field()))
+                    .forEach(reading -> combination
+                            .hint(reading, about, author.background().earlier())
+                            .filter(hint -> !hint.rule().equals(Rule.COMBINATION) || findings.isEmpty())
+                            .ifPresent(hint -> findings.add(finding(reading, hint))));
         }
         readings.stream()
                 .filter(reading -> isPost(reading.passage().field()))
@@ -108,12 +110,7 @@ final class Judge {
     }
 
     private Level level(
-            Candidate candidate,
-            Reading reading,
-            List<Reading> all,
-            double story,
-            double patient,
-            Author author) {
+            Candidate candidate, Reading reading, List<Reading> all, double story, double patient, Author author) {
         Type type = rules.rule(candidate.rule()).type();
         if (type == Type.NAME && (isAuthor(candidate, reading, author) || isKnown(candidate, reading, author))) {
             return Level.PASS;
@@ -126,8 +123,7 @@ final class Judge {
         };
     }
 
-    private Level inPost(
-            Candidate candidate, Reading reading, List<Reading> all, double story, double patient) {
+    private Level inPost(Candidate candidate, Reading reading, List<Reading> all, double story, double patient) {
         if (candidate.basis() == Candidate.Basis.SOFT) {
             return story >= SOFT_STORY ? Level.NUDGE : Level.PASS;
         }
@@ -257,14 +253,18 @@ final class Judge {
     /** A text that no rule can read is not clean: the author must answer for it. */
     private Optional<Finding> unread(Reading reading) {
         Rule rule = rules.rule(Rule.UNKNOWN_LANGUAGE);
-        return languages.unread(reading.passage()).map(language -> new Finding(
-                reading.part(),
-                0,
-                reading.passage().normalised().originalEnd(reading.passage().text().length()),
-                Level.ASK,
-                rule,
-                rule.explanation().replace("{language}", language),
-                reading.passage().text()));
+        return languages
+                .unread(reading.passage())
+                .map(language -> new Finding(
+                        reading.part(),
+                        0,
+                        reading.passage()
+                                .normalised()
+                                .originalEnd(reading.passage().text().length()),
+                        Level.ASK,
+                        rule,
+                        rule.explanation().replace("{language}", language),
+                        reading.passage().text()));
     }
 
     private Finding finding(Reading reading, Candidate candidate, Level level) {

@@ -56,7 +56,11 @@ public final class PictureGuard {
         for (Finding finding : verdict.findings()) {
             if (finding.action().compareTo(Level.ASK) >= 0) {
                 for (Box box : text.boxes(finding.start(), finding.end())) {
-                    findings.add(finding(box, PictureFinding.Kind.TEXT, finding.action(), finding.rule()));
+                    findings.add(finding(
+                            box,
+                            PictureFinding.Kind.TEXT,
+                            finding.action(),
+                            finding.rule().id()));
                 }
             }
         }
@@ -65,7 +69,7 @@ public final class PictureGuard {
 
     private PictureFinding finding(Box box, PictureFinding.Kind kind, Level action, String rule) {
         Rule found = rules.rule(rule);
-        return new PictureFinding(box, kind, found.type(), action, rule, found.explanation());
+        return new PictureFinding(box, kind, found.type(), action, rule, found.title(), found.explanation());
     }
 
     /** The same picture with these places covered for good; the given one stays as it is. */

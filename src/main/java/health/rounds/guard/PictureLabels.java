@@ -50,8 +50,26 @@ final class PictureLabels implements Detector {
 
     /** What stands in such a field when the picture has been cleaned already. */
     private static final Set<String> NOBODY = Set.of(
-            "anonymous", "anonymised", "anonymized", "anon", "unknown", "test", "phantom", "removed", "redacted", "none", "id", "name",
-            "no", "deidentified", "de-identified", "patient", "demo", "dob", "sex", "age");
+            "anonymous",
+            "anonymised",
+            "anonymized",
+            "anon",
+            "unknown",
+            "test",
+            "phantom",
+            "removed",
+            "redacted",
+            "none",
+            "id",
+            "name",
+            "no",
+            "deidentified",
+            "de-identified",
+            "patient",
+            "demo",
+            "dob",
+            "sex",
+            "age");
 
     private final Lexicon lexicon;
 
@@ -98,9 +116,7 @@ final class PictureLabels implements Detector {
             if (!isName(passage, start, end)) {
                 continue;
             }
-            boolean certain = hits.group("value").indexOf('^') > 0
-                    || record
-                    || follows(RECORD_BEHIND, passage, end);
+            boolean certain = hits.group("value").indexOf('^') > 0 || record || follows(RECORD_BEHIND, passage, end);
             add(
                     start,
                     end,
@@ -150,9 +166,8 @@ final class PictureLabels implements Detector {
                 continue;
             }
             Lexicon.Kind kind = lexicon.kind(token);
-            boolean name = kind == Lexicon.Kind.NAME
-                    || kind == Lexicon.Kind.AMBIGUOUS
-                    || lexicon.isFirstName(token.lower());
+            boolean name =
+                    kind == Lexicon.Kind.NAME || kind == Lexicon.Kind.AMBIGUOUS || lexicon.isFirstName(token.lower());
             if (!name && kind != Lexicon.Kind.UNKNOWN && !lexicon.list("eponym").contains(token.lower())) {
                 return false;
             }

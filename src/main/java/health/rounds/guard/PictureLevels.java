@@ -18,6 +18,8 @@ final class PictureLevels {
     /** Slides are full of these; beside a label they tell of its patient. */
     private static final Set<String> BESIDE_A_LABEL = Set.of(
             "name.unsure",
+            "name.tagged",
+            "place.tagged",
             "name.initials",
             "name.fragment",
             "url.record",

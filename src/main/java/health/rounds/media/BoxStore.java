@@ -18,8 +18,8 @@ final class BoxStore {
     void insert(MediaId media, List<PictureBox> boxes) {
         for (PictureBox box : boxes) {
             sql.sql("""
-                    insert into media_boxes (media, number, x, y, width, height, kind, action, rule, explanation, hidden, reason)
-                    values (:media, :number, :x, :y, :width, :height, :kind, :action, :rule, :explanation, :hidden, :reason)
+                    insert into media_boxes (media, number, x, y, width, height, kind, action, rule, title, explanation, hidden, reason)
+                    values (:media, :number, :x, :y, :width, :height, :kind, :action, :rule, :title, :explanation, :hidden, :reason)
                     """)
                     .param("media", media.value())
                     .param("number", box.number())
@@ -30,6 +30,7 @@ final class BoxStore {
                     .param("kind", box.kind().name())
                     .param("action", box.action().name())
                     .param("rule", box.rule())
+                    .param("title", box.title())
                     .param("explanation", box.explanation())
                     .param("hidden", box.hidden())
                     .param("reason", box.reason())
@@ -53,6 +54,7 @@ final class BoxStore {
                         PictureBox.Kind.valueOf(rs.getString("kind")),
                         Level.valueOf(rs.getString("action")),
                         rs.getString("rule"),
+                        rs.getString("title"),
                         rs.getString("explanation"),
                         rs.getBoolean("hidden"),
                         rs.getString("reason")))

@@ -26,7 +26,10 @@ final class Covers {
         for (PictureBox box : review.boxes()) {
             if (box.kind() != PictureBox.Kind.DRAWN) {
                 String reason = covering.shown().get(box.number());
-                boxes.add(reason == null ? box.covered() : shown(box, Text.clean(reason).strip()));
+                boxes.add(
+                        reason == null
+                                ? box.covered()
+                                : shown(box, Text.clean(reason).strip()));
             }
         }
         for (Box drawn : covering.drawn()) {
@@ -42,7 +45,8 @@ final class Covers {
             throw new Refusal("This stays covered: it would identify a patient. " + box.explanation());
         }
         if (reason.isEmpty()) {
-            throw new Refusal("Please say why this may be seen: whose face it is and that they agreed, or that no patient is meant.");
+            throw new Refusal(
+                    "Please say why this may be seen: whose face it is and that they agreed, or that no patient is meant.");
         }
         if (Text.length(reason) > LONGEST_REASON) {
             throw new Refusal("A reason may have %d characters at most.".formatted(LONGEST_REASON));
@@ -51,6 +55,7 @@ final class Covers {
     }
 
     static Refusal tooLate() {
-        return new Refusal("This picture is published, so its covers can no longer be changed: what lay under them is deleted.");
+        return new Refusal(
+                "This picture is published, so its covers can no longer be changed: what lay under them is deleted.");
     }
 }

@@ -45,7 +45,8 @@ final class Encoder {
                 return new Rendition(png, Rendition.Type.PNG, image.getWidth(), image.getHeight());
             }
         }
-        return new Rendition(write(onWhite(image), "jpeg", quality), Rendition.Type.JPEG, image.getWidth(), image.getHeight());
+        return new Rendition(
+                write(onWhite(image), "jpeg", quality), Rendition.Type.JPEG, image.getWidth(), image.getHeight());
     }
 
     private static boolean hasTransparency(BufferedImage image) {

@@ -38,10 +38,12 @@ final class FileFacts {
             InFile.TIME, pattern("date|time (?:original|created)|timestamp"),
             InFile.NAME, pattern("artist|author|creator\\b|owner|by-line|copyright|credit|person|patient|rights"),
             InFile.CAMERA, pattern("^make$|^model$|lens (?:model|make)|camera model|exif:make|tiff:make|tiff:model"),
-            InFile.WORDS, pattern("comment|description|caption|keyword|headline|object name|title|subject$|textual data"));
+            InFile.WORDS,
+                    pattern("comment|description|caption|keyword|headline|object name|title|subject$|textual data"));
 
     /** What is only about the file itself. */
-    private static final Pattern TECHNICAL = pattern("icc|profile|file|huffman|jfif|component|time zone|exposure time|sub-sec");
+    private static final Pattern TECHNICAL =
+            pattern("icc|profile|file|huffman|jfif|component|time zone|exposure time|sub-sec");
 
     private static final int PNG_SIGNATURE = 8;
 

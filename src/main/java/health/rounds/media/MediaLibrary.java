@@ -179,7 +179,9 @@ public class MediaLibrary {
 
     /** The picture without covers, for its owner alone, until it is published; it may only be sent to them. */
     public Optional<MediaFile> original(MediaId id, AccountId owner) {
-        return store.privatelyOf(id, owner).flatMap(kept -> Optional.ofNullable(kept.file())).flatMap(files::findPrivate);
+        return store.privatelyOf(id, owner)
+                .flatMap(kept -> Optional.ofNullable(kept.file()))
+                .flatMap(files::findPrivate);
     }
 
     /** Covers other places in a picture that is not published yet; empty if the owner has no such picture. */
@@ -204,12 +206,14 @@ public class MediaLibrary {
         Named named = named(print);
         Media after = before.printed(print, named.file(), named.smallFile());
         try {
-            leftovers.writeThenCommit(named.renditions(), () -> leftovers.deleteRowsThenFiles(() -> {
-                if (!store.replace(after, print, boxes)) {
-                    throw new PublishedMeanwhile();
-                }
-                return before.files();
-            }));
+            leftovers.writeThenCommit(
+                    named.renditions(),
+                    () -> leftovers.deleteRowsThenFiles(() -> {
+                        if (!store.replace(after, print, boxes)) {
+                            throw new PublishedMeanwhile();
+                        }
+                        return before.files();
+                    }));
         } catch (PublishedMeanwhile tooLate) {
             throw Covers.tooLate();
         }

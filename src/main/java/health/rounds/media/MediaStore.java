@@ -102,7 +102,8 @@ final class MediaStore {
 
     /** Forgets the uncovered pictures; answers with their files. */
     List<String> forgetOriginals(Collection<MediaId> ids) {
-        List<String> files = sql.sql("select original from media where id = any(:ids) and original is not null for update")
+        List<String> files = sql.sql(
+                        "select original from media where id = any(:ids) and original is not null for update")
                 .param("ids", Rows.longs(ids, MediaId::value))
                 .query(String.class)
                 .list();
@@ -167,7 +168,8 @@ final class MediaStore {
     /** Deletes an upload that is in no post; answers with its files. */
     List<String> deleteUnattached(MediaId id, AccountId owner) {
         return sql
-                .sql("delete from media where id = :id and owner = :owner and post is null returning file, small_file, original")
+                .sql(
+                        "delete from media where id = :id and owner = :owner and post is null returning file, small_file, original")
                 .param("id", id.value())
                 .param("owner", owner.value())
                 .query(MediaStore::files)

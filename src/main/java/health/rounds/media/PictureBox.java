@@ -12,11 +12,20 @@ import health.rounds.sight.Box;
  * @param box in pixels of the picture
  * @param action {@link Level#BLOCK} cannot be taken off
  * @param rule id of the guard's rule; empty for what the owner drew
+ * @param title a few words for a list
  * @param explanation one plain sentence
  * @param reason why it may be seen; empty while it is covered
  */
 public record PictureBox(
-        int number, Box box, Kind kind, Level action, String rule, String explanation, boolean hidden, String reason) {
+        int number,
+        Box box,
+        Kind kind,
+        Level action,
+        String rule,
+        String title,
+        String explanation,
+        boolean hidden,
+        String reason) {
     /** Who or what put it there. */
     public enum Kind {
         TEXT,
@@ -27,11 +36,19 @@ public record PictureBox(
     static PictureBox found(int number, PictureFinding finding) {
         Kind kind = finding.kind() == PictureFinding.Kind.TEXT ? Kind.TEXT : Kind.FACE;
         return new PictureBox(
-                number, finding.box(), kind, finding.action(), finding.rule(), finding.explanation(), true, "");
+                number,
+                finding.box(),
+                kind,
+                finding.action(),
+                finding.rule(),
+                finding.title(),
+                finding.explanation(),
+                true,
+                "");
     }
 
     static PictureBox drawn(int number, Box box) {
-        return new PictureBox(number, box, Kind.DRAWN, Level.ASK, "", "You drew this box.", true, "");
+        return new PictureBox(number, box, Kind.DRAWN, Level.ASK, "", "Your box", "You drew it.", true, "");
     }
 
     /** Whether the owner may take the cover off, with a reason. */
@@ -40,11 +57,11 @@ public record PictureBox(
     }
 
     PictureBox shown(String why) {
-        return new PictureBox(number, box, kind, action, rule, explanation, false, why);
+        return new PictureBox(number, box, kind, action, rule, title, explanation, false, why);
     }
 
     PictureBox covered() {
-        return new PictureBox(number, box, kind, action, rule, explanation, true, "");
+        return new PictureBox(number, box, kind, action, rule, title, explanation, true, "");
     }
 
     Cover cover() {

@@ -35,7 +35,8 @@ final class Refusal extends Exception {
     }
 
     static Refusal tooLargeNow(Throwable cause) {
-        return new Refusal("This picture is too large for this server at the moment. Please send a smaller one.", cause);
+        return new Refusal(
+                "This picture is too large for this server at the moment. Please send a smaller one.", cause);
     }
 
     /** The sentence for whoever sent the file. */

@@ -44,17 +44,13 @@ final class Retoucher {
     /** The picture for everybody, with these boxes covered. */
     Print print(Negative negative, List<PictureBox> boxes) throws IOException {
         List<PictureBox> hidden = boxes.stream().filter(PictureBox::hidden).toList();
-        BufferedImage covered =
-                guard.cover(negative.picture(), hidden.stream().map(PictureBox::cover).toList());
+        BufferedImage covered = guard.cover(
+                negative.picture(), hidden.stream().map(PictureBox::cover).toList());
         Rendition full = Encoder.encode(covered, negative.lossless());
         BufferedImage little = pictures.small(covered);
-        Rendition small = little.equals(covered)
-                ? full
-                : Encoder.encode(little, full.type() == Rendition.Type.PNG);
+        Rendition small = little.equals(covered) ? full : Encoder.encode(little, full.type() == Rendition.Type.PNG);
         PictureClearance clearance = guard.clear(
-                covered,
-                hidden.stream().map(PictureBox::cover).toList(),
-                List.of(full.file(), small.file()));
+                covered, hidden.stream().map(PictureBox::cover).toList(), List.of(full.file(), small.file()));
         return new Print(full, small, pictures.blurhash(little), clearance);
     }
 
@@ -62,7 +58,8 @@ final class Retoucher {
     PictureClearance clearProfile(BufferedImage picture, Rendition rendition, Author author) throws Refusal {
         for (PictureFinding finding : findings(picture, author)) {
             if (finding.kind() == PictureFinding.Kind.TEXT && finding.action() == Level.BLOCK) {
-                throw new Refusal("This picture shows something that could identify a patient. " + finding.explanation());
+                throw new Refusal(
+                        "This picture shows something that could identify a patient. " + finding.explanation());
             }
         }
         return guard.clear(picture, List.of(), List.of(rendition.file()));
@@ -92,8 +89,7 @@ final class Retoucher {
     }
 
     private static BufferedImage on(Color background, BufferedImage picture) {
-        BufferedImage opaque =
-                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage opaque = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = opaque.createGraphics();
         graphics.drawImage(picture, 0, 0, background, null);
         graphics.dispose();

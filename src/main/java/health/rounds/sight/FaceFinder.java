@@ -166,7 +166,8 @@ final class FaceFinder {
         for (Maybe maybe : maybes.stream()
                 .sorted(Comparator.comparingDouble(Maybe::score).reversed())
                 .toList()) {
-            if (maybe.size() >= SMALLEST_FACE && best.stream().noneMatch(other -> other.turns() == maybe.turns() && other.isWhere(maybe))) {
+            if (maybe.size() >= SMALLEST_FACE
+                    && best.stream().noneMatch(other -> other.turns() == maybe.turns() && other.isWhere(maybe))) {
                 best.add(maybe);
             }
         }

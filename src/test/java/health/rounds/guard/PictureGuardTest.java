@@ -101,12 +101,12 @@ class PictureGuardTest {
     @Test
     void facesAreAskedAboutAndBarsOverEyesAreNot() {
         Seen seen = new Seen(
-                List.of(), List.of(new Face(new Box(0, 0, 9, 9), 0.9, false), new Face(new Box(50, 0, 9, 9), 0.9, true)));
+                List.of(),
+                List.of(new Face(new Box(0, 0, 9, 9), 0.9, false), new Face(new Box(50, 0, 9, 9), 0.9, true)));
         assertThat(GUARD.findings(seen, AUTHOR))
                 .extracting(PictureFinding::kind, PictureFinding::action)
                 .containsExactly(
-                        tuple(PictureFinding.Kind.FACE, Level.ASK),
-                        tuple(PictureFinding.Kind.EYE_BAR, Level.BLOCK));
+                        tuple(PictureFinding.Kind.FACE, Level.ASK), tuple(PictureFinding.Kind.EYE_BAR, Level.BLOCK));
     }
 
     @Test

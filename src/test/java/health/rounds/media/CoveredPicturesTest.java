@@ -54,8 +54,7 @@ class CoveredPicturesTest {
         assertThat(read(media.smallFile())).noneMatch(line -> line.contains("WHITB") || line.contains("TAMSIN"));
         assertThat(review(media).boxes())
                 .extracting(PictureBox::kind, PictureBox::action, PictureBox::hidden)
-                .containsExactly(
-                        tuple(PictureBox.Kind.TEXT, Level.BLOCK, true));
+                .containsExactly(tuple(PictureBox.Kind.TEXT, Level.BLOCK, true));
     }
 
     @Test
@@ -67,7 +66,8 @@ class CoveredPicturesTest {
                 .anyMatch(line -> line.text().contains("TAMSIN"));
         assertThat(library.original(media.id(), ben)).isEmpty();
         assertThat(library.review(media.id(), ben)).isEmpty();
-        assertThat(library.cover(media.id(), ben, new Covering(List.of(), Map.of()))).isEmpty();
+        assertThat(library.cover(media.id(), ben, new Covering(List.of(), Map.of())))
+                .isEmpty();
         assertThat(library.open(original.path().getFileName().toString())).isEmpty();
     }
 
@@ -76,8 +76,9 @@ class CoveredPicturesTest {
         Media media = upload(LABELLED);
 
         assertThat(cover(media, List.of(), Map.of(0, "I want to")))
-                .isInstanceOfSatisfying(CoverOutcome.Refused.class, refused -> assertThat(refused.reason())
-                        .startsWith("This stays covered"));
+                .isInstanceOfSatisfying(
+                        CoverOutcome.Refused.class,
+                        refused -> assertThat(refused.reason()).startsWith("This stays covered"));
         assertThat(review(media).boxes()).allMatch(PictureBox::hidden);
     }
 
@@ -112,7 +113,10 @@ class CoveredPicturesTest {
                 .containsExactly(new Box(800, 600, 100, 50), new Box(0, 0, 10, 10));
         BufferedImage served = served(review.media().file());
         assertThat(served.getRGB(802, 602)).isEqualTo(served.getRGB(897, 647));
-        assertThat(cover(media, Stream.generate(() -> new Box(0, 0, 9, 9)).limit(41).toList(), Map.of()))
+        assertThat(cover(
+                        media,
+                        Stream.generate(() -> new Box(0, 0, 9, 9)).limit(41).toList(),
+                        Map.of()))
                 .isInstanceOf(CoverOutcome.Refused.class);
     }
 
@@ -121,8 +125,7 @@ class CoveredPicturesTest {
         Media media = upload(SLIDE);
         Path original = library.original(media.id(), anna).orElseThrow().path();
 
-        assertThat(transactions.call(
-                        () -> library.attach(anna, POSTS.incrementAndGet(), List.of(media.id()))))
+        assertThat(transactions.call(() -> library.attach(anna, POSTS.incrementAndGet(), List.of(media.id()))))
                 .isTrue();
 
         assertThat(original).doesNotExist();
@@ -144,7 +147,8 @@ class CoveredPicturesTest {
 
     @Test
     void ownersLearnWhatTheirFileSaidAndNothingOfItIsStored() throws IOException {
-        CameraPicture camera = new CameraPicture("Leuchtmeister", "LM 9000", "SN-ROUNDS-77123", ByteOrder.LITTLE_ENDIAN);
+        CameraPicture camera =
+                new CameraPicture("Leuchtmeister", "LM 9000", "SN-ROUNDS-77123", ByteOrder.LITTLE_ENDIAN);
         Media media = upload(camera.jpeg());
 
         assertThat(review(media).inFile())
@@ -156,7 +160,9 @@ class CoveredPicturesTest {
                 for (String trace : camera.traces().stream()
                         .filter(each -> each.length() > 4)
                         .toList()) {
-                    assertThat(Samples.contains(bytes, trace)).as("%s in %s", trace, file).isFalse();
+                    assertThat(Samples.contains(bytes, trace))
+                            .as("%s in %s", trace, file)
+                            .isFalse();
                 }
             }
         }
@@ -204,6 +210,8 @@ class CoveredPicturesTest {
     }
 
     private List<String> read(String file) throws IOException {
-        return SIGHT.look(served(file)).lines().stream().map(line -> line.text()).toList();
+        return SIGHT.look(served(file)).lines().stream()
+                .map(line -> line.text())
+                .toList();
     }
 }
