@@ -29,10 +29,11 @@ class ArchitectureTest {
     static final Map<String, Set<String>> MAP = Map.ofEntries(
             Map.entry("platform", Set.of()),
             Map.entry("text", Set.of("platform")),
-            Map.entry("guard", Set.of("platform", "text")),
+            Map.entry("sight", Set.of("platform")),
+            Map.entry("guard", Set.of("platform", "text", "sight")),
             Map.entry("accounts", Set.of("platform", "text", "guard")),
             Map.entry("identity", Set.of("platform", "text", "accounts")),
-            Map.entry("media", Set.of("platform", "text", "guard", "accounts")),
+            Map.entry("media", Set.of("platform", "text", "sight", "guard", "accounts")),
             Map.entry("posts", Set.of("platform", "text", "guard", "accounts", "media")),
             Map.entry("privacy", Set.of("platform", "text", "guard", "accounts", "posts")),
             Map.entry("timelines", Set.of("platform", "accounts", "posts")),
@@ -89,6 +90,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         "health.rounds.text",
+                        "health.rounds.sight",
                         "health.rounds.guard",
                         "health.rounds.accounts",
                         "health.rounds.posts",
@@ -129,6 +131,7 @@ class ArchitectureTest {
         return Set.of(
                 "platform",
                 "text",
+                "sight",
                 "guard",
                 "accounts",
                 "identity",

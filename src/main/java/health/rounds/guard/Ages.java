@@ -51,7 +51,17 @@ final class Ages implements Detector {
     public List<Candidate> detect(Passage passage) {
         List<Candidate> found = new ArrayList<>();
         for (Scan scan : List.of(
-                WITH_UNIT, WITH_SEX, AGED, BETWEEN_COMMAS, IN_BRACKETS, PRONOUN, IN_WORDS, OTHER_LANGUAGES, ALONE, NOUN, DECADE)) {
+                WITH_UNIT,
+                WITH_SEX,
+                AGED,
+                BETWEEN_COMMAS,
+                IN_BRACKETS,
+                PRONOUN,
+                IN_WORDS,
+                OTHER_LANGUAGES,
+                ALONE,
+                NOUN,
+                DECADE)) {
             Scan.Hits m = scan.in(passage.text());
             while (m.find()) {
                 int start = m.start("age");

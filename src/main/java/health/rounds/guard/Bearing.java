@@ -1,9 +1,11 @@
 package health.rounds.guard;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,8 @@ final class Bearing {
     static final class Clues {
         private static final int LONGEST = 20;
         private static final int FAR = 4;
+        /** More words than a post has; it bounds the work on a text that is nothing but different words. */
+        private static final int MOST_WORDS = 200;
         private static final List<String> LISTS = List.of(
                 "patient",
                 "patients-in-general",
@@ -114,7 +118,8 @@ final class Bearing {
             private final Reading reading;
             private final Passage passage;
             private final List<Token> tokens;
-            private final List<Reading> all;
+            private final Map<Type, Integer> seen = new EnumMap<>(Type.class);
+            private final Map<Integer, List<Candidate>> atWord = new HashMap<>();
             private final List<String> ofText = new ArrayList<>();
             private final Map<String, Integer> listed = new LinkedHashMap<>();
             private final Map<Integer, List<String>> ofSentence = new HashMap<>();
@@ -124,7 +129,10 @@ final class Bearing {
                 this.reading = reading;
                 this.passage = reading.passage();
                 this.tokens = passage.tokens();
-                this.all = all;
+                for (Reading each : all) {
+                    each.candidates().forEach(other -> seen.merge(rules.rule(other.rule()).type(), 1, Integer::sum));
+                }
+                reading.candidates().forEach(this::place);
                 // In steps of the logit, which is what the model adds up.
                 this.step = Math.round(Math.clamp(2 * Math.log(subject / (1 - subject)), -8, 8));
                 ofText.add("subject=" + step);
@@ -137,7 +145,8 @@ final class Bearing {
                 }
                 Set<String> posted = new HashSet<>();
                 for (Token token : tokens) {
-                    if (token.shape() != Token.Shape.NUMBER
+                    if (posted.size() < MOST_WORDS
+                            && token.shape() != Token.Shape.NUMBER
                             && token.text().length() < LONGEST
                             && posted.add(token.lower())) {
                         ofText.add("post=" + token.lower());
@@ -153,6 +162,14 @@ final class Bearing {
                 ofText.add("question=" + (text.indexOf('?') >= 0));
                 ofText.add("german=" + German.isLanguageOf(text));
                 ofText.add("long=" + Math.min(6, text.length() / 80));
+            }
+
+            private void place(Candidate candidate) {
+                for (int i = passage.tokenFrom(candidate.start());
+                        i < tokens.size() && tokens.get(i).start() < candidate.end();
+                        i++) {
+                    atWord.computeIfAbsent(i, _ -> new ArrayList<>()).add(candidate);
+                }
             }
 
             List<String> clues(Candidate candidate) {
@@ -192,7 +209,7 @@ final class Bearing {
                 }
                 Set<String> said = new HashSet<>();
                 for (Token token : around) {
-                    if (token.text().length() < LONGEST && said.add(token.lower())) {
+                    if (said.size() < MOST_WORDS && token.text().length() < LONGEST && said.add(token.lower())) {
                         clues.add("in=" + token.lower());
                     }
                 }
@@ -232,18 +249,26 @@ final class Bearing {
                 }
             }
 
+            /** What overlaps is another view of the same words; all else stands beside it. */
             private void beside(List<String> clues, Candidate candidate) {
-                Map<Type, Integer> others = new EnumMap<>(Type.class);
-                for (Reading each : all) {
-                    for (Candidate other : each.candidates()) {
-                        if (!(each == reading && other.overlaps(candidate))) {
-                            others.merge(rules.rule(other.rule()).type(), 1, Integer::sum);
-                        } else if (other != candidate) {
-                            clues.add("also=" + other.rule());
-                        }
+                Set<Candidate> overlapping = Collections.newSetFromMap(new IdentityHashMap<>());
+                for (int i = passage.tokenFrom(candidate.start());
+                        i < tokens.size() && tokens.get(i).start() < candidate.end();
+                        i++) {
+                    overlapping.addAll(atWord.getOrDefault(i, List.of()));
+                }
+                Map<Type, Integer> others = new EnumMap<>(seen);
+                for (Candidate other : overlapping) {
+                    others.merge(rules.rule(other.rule()).type(), -1, Integer::sum);
+                    if (other != candidate) {
+                        clues.add("also=" + other.rule());
                     }
                 }
-                others.forEach((type, count) -> clues.add("beside=" + type + Math.min(2, count)));
+                others.forEach((type, count) -> {
+                    if (count > 0) {
+                        clues.add("beside=" + type + Math.min(2, count));
+                    }
+                });
             }
         }
     }

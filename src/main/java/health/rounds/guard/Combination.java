@@ -17,7 +17,7 @@ final class Combination {
     static final String PLAIN = "PLAIN";
 
     /** From here on the model's word is worth a nudge. */
-    private static final double NUDGE_FROM = Double.parseDouble(System.getProperty("nudge", "0.3"));
+    private static final double NUDGE_FROM = 0.2;
 
     private final Model model;
     private final PostClues clues;
@@ -60,16 +60,16 @@ final class Combination {
         double telling = model.probability(TELLING, clues.of(reading));
         if (telling >= NUDGE_FROM) {
             String text = reading.passage().text();
-            return Optional.of(
-                    new Hint(0, text.length(), Rule.COMBINATION, Level.NUDGE, OptionalLong.empty(), text));
+            return Optional.of(new Hint(0, text.length(), Rule.COMBINATION, Level.NUDGE, OptionalLong.empty(), text));
         }
         return Optional.empty();
     }
 
     private static Hint hint(Reading reading, Story story, String rule, OptionalLong people) {
-        Optional<Story.Detail> detail = story.mostTelling().or(() -> story.details().stream()
-                .filter(each -> each.end() > each.start())
-                .min(Comparator.comparingInt(Story.Detail::start)));
+        Optional<Story.Detail> detail = story.mostTelling()
+                .or(() -> story.details().stream()
+                        .filter(each -> each.end() > each.start())
+                        .min(Comparator.comparingInt(Story.Detail::start)));
         int start = detail.map(Story.Detail::start).orElse(0);
         int end = detail.map(Story.Detail::end).orElse(reading.passage().text().length());
         Level level = people.orElseThrow() < Crowd.FEW ? Level.ASK : Level.NUDGE;

@@ -34,10 +34,10 @@ final class Crowd {
         if (!story.isTelling()) {
             return OptionalLong.empty();
         }
-        double people = Math.min(
-                story.smallest(Kind.AREA).map(Detail::size).orElse(Double.MAX_VALUE),
-                home.orElse(CATCHMENT));
-        people = Math.min(people, story.smallest(Kind.RELATION).map(Detail::size).orElse(Double.MAX_VALUE));
+        double people =
+                Math.min(story.smallest(Kind.AREA).map(Detail::size).orElse(Double.MAX_VALUE), home.orElse(CATCHMENT));
+        people =
+                Math.min(people, story.smallest(Kind.RELATION).map(Detail::size).orElse(Double.MAX_VALUE));
         for (Kind kind : SHARES) {
             // A relation such as "my neighbour" has made the group small already; the age then hardly divides it.
             boolean counts = kind != Kind.SEX || story.smallest(Kind.RELATION).isEmpty();

@@ -17,15 +17,27 @@ final class Judge {
     private static final double SOFT_STORY = 0.9;
 
     /** Probabilities of {@link Bearing}: from here on the author is asked, and from there on nothing need be asked. */
-    private static final double ASK_FROM = Double.parseDouble(System.getProperty("ask", "0.3"));
+    private static final double ASK_FROM = 0.25;
 
-    private static final double BLOCK_FROM = Double.parseDouble(System.getProperty("block", "0.7"));
+    private static final double BLOCK_FROM = 0.7;
 
     /** Beside what needs no question, less is enough to ask. */
-    private static final double ASK_BESIDE = Double.parseDouble(System.getProperty("beside", "0.12"));
+    private static final double ASK_BESIDE = 0.1;
 
     /** Of a file name only these count: it is never published, but it is kept and sent. */
     private static final Set<Type> IN_FILE_NAMES = Set.of(Type.SSN, Type.MRN, Type.PHONE, Type.EMAIL);
+
+    /** In a patient's story these are the patient's; too rare in what {@link Bearing} has learned from. */
+    private static final Set<Type> NOBODY_ELSES = Set.of(
+            Type.BIOMETRIC,
+            Type.SSN,
+            Type.MRN,
+            Type.HEALTH_PLAN,
+            Type.ACCOUNT,
+            Type.LICENSE,
+            Type.VEHICLE,
+            Type.DEVICE,
+            Type.IP);
 
     private static final Set<String> BARE_NAMES = Set.of("name.likely", "name.unsure", "name.tagged");
 
@@ -59,7 +71,7 @@ final class Judge {
      */
     List<Finding> findings(List<Reading> readings, Author author, Passage about) {
         double story = storyScore(readings);
-        List<Weighed> weighed = weigh(readings, author);
+        List<Weighed> weighed = weigh(readings, author, story);
         double most = weighed.stream().mapToDouble(Weighed::patient).max().orElse(0);
         List<Finding> findings = new ArrayList<>();
         Set<String> known = new HashSet<>();
@@ -93,35 +105,45 @@ final class Judge {
      */
     private record Weighed(Reading reading, Candidate candidate, double patient) {}
 
-    private List<Weighed> weigh(List<Reading> readings, Author author) {
+    private List<Weighed> weigh(List<Reading> readings, Author author, double story) {
         double told = subject.onPatient(readings);
         List<Weighed> weighed = new ArrayList<>();
         for (Reading reading : readings) {
             Bearing.Of of = bearing.of(reading, readings, told);
             for (Candidate candidate : reading.candidates()) {
-                weighed.add(new Weighed(reading, candidate, weight(candidate, reading, of, author)));
+                weighed.add(new Weighed(reading, candidate, weight(candidate, reading, of, author, story)));
             }
         }
         return weighed;
     }
 
-    private double weight(Candidate candidate, Reading reading, Bearing.Of of, Author author) {
+    private double weight(
+            Candidate candidate, Reading reading, Bearing.Of of, Author author, double story) {
         Type type = rules.rule(candidate.rule()).type();
         if (type == Type.NAME && (isAuthor(candidate, reading, author) || isKnown(candidate, reading, author))) {
             return 0;
         }
         return switch (reading.passage().field()) {
             case FILE_NAME -> inFileName(candidate, type, reading) ? 1 : 0;
+            case PICTURE_TEXT ->
+                switch (PictureLevels.of(candidate, reading)) {
+                    case BLOCK -> 1;
+                    case ASK -> ASK_FROM;
+                    case NUDGE, PASS -> 0;
+                };
             case PROFILE_NAME, PROFILE_TEXT -> inProfile(candidate, type, reading, of);
-            case TEXT, CONTENT_WARNING, ALT_TEXT, POLL_OPTION -> inPost(candidate, type, of);
+            case TEXT, CONTENT_WARNING, ALT_TEXT, POLL_OPTION -> inPost(candidate, type, of, story);
         };
     }
 
-    private static double inPost(Candidate candidate, Type type, Bearing.Of of) {
+    private static double inPost(Candidate candidate, Type type, Bearing.Of of, double story) {
         if (candidate.basis() == Candidate.Basis.SOFT) {
             return 0;
         }
-        return Bearing.decides(candidate, type) ? of.onPatient(candidate) : 1;
+        boolean clear = candidate.basis() != Candidate.Basis.POSSIBLE
+                && NOBODY_ELSES.contains(type)
+                && story >= PatientContext.PATIENT;
+        return clear || !Bearing.decides(candidate, type) ? 1 : of.onPatient(candidate);
     }
 
     /** Where something is a patient's for sure, the rest of the post is more likely theirs, too. */
@@ -147,7 +169,7 @@ final class Judge {
     }
 
     private static boolean isPost(Field field) {
-        return field != Field.FILE_NAME && !field.isProfile();
+        return field != Field.FILE_NAME && field != Field.PICTURE_TEXT && !field.isProfile();
     }
 
     private boolean inFileName(Candidate candidate, Type type, Reading reading) {
@@ -165,10 +187,11 @@ final class Judge {
         if (candidate.basis() == Candidate.Basis.CERTAIN && (type == Type.SSN || type == Type.MRN)) {
             return 1;
         }
+        double story = context.score(reading.passage(), reading.candidates());
         boolean patient = lexicon.list("patient").count(reading.passage().tokens()) > 0
                 && lexicon.list("third-person").count(reading.passage().tokens()) > 0
-                && context.score(reading.passage(), reading.candidates()) >= PatientContext.PATIENT;
-        return patient ? inPost(candidate, type, of) : 0;
+                && story >= PatientContext.PATIENT;
+        return patient ? inPost(candidate, type, of, story) : 0;
     }
 
     private static boolean isAuthor(Candidate candidate, Reading reading, Author author) {
@@ -244,14 +267,18 @@ final class Judge {
     /** A text that no rule can read is not clean: the author must answer for it. */
     private Optional<Finding> unread(Reading reading) {
         Rule rule = rules.rule(Rule.UNKNOWN_LANGUAGE);
-        return languages.unread(reading.passage()).map(language -> new Finding(
-                reading.part(),
-                0,
-                reading.passage().normalised().originalEnd(reading.passage().text().length()),
-                Level.ASK,
-                rule,
-                rule.explanation().replace("{language}", language),
-                reading.passage().text()));
+        return languages
+                .unread(reading.passage())
+                .map(language -> new Finding(
+                        reading.part(),
+                        0,
+                        reading.passage()
+                                .normalised()
+                                .originalEnd(reading.passage().text().length()),
+                        Level.ASK,
+                        rule,
+                        rule.explanation().replace("{language}", language),
+                        reading.passage().text()));
     }
 
     private Finding finding(Reading reading, Candidate candidate, Level level) {

@@ -45,9 +45,7 @@ final class Languages {
         if (foreign < FEWEST_LETTERS || foreign * 2 < letters) {
             return Optional.empty();
         }
-        return others.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(most -> name(most.getKey()));
+        return others.entrySet().stream().max(Map.Entry.comparingByValue()).map(most -> name(most.getKey()));
     }
 
     private static String name(Character.UnicodeScript script) {

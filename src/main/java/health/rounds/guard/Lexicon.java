@@ -140,7 +140,10 @@ final class Lexicon {
     /** Without accents, as most lists write names. */
     private static String plain(String lower) {
         boolean ascii = lower.chars().allMatch(c -> c < 0x80);
-        return ascii ? lower : ACCENTS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
+        return ascii
+                ? lower
+                : ACCENTS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD))
+                        .replaceAll("");
     }
 
     /** A name in any list that is not also an English word. */

@@ -26,7 +26,8 @@ final class Reader {
                 new Places(lexicon),
                 new BareNames(lexicon, runs),
                 tagger,
-                new Quasi(lexicon));
+                new Quasi(lexicon),
+                new PictureLabels(lexicon));
         safeSpans = new SafeSpans(lexicon);
     }
 

@@ -56,9 +56,7 @@ final class Settlement {
         Optional<NotPatient> reason = stops ? notPatient(finding, words) : Optional.empty();
         if (reason.isPresent()) {
             settle(finding, words, Settled.Ground.NOT_PATIENT, reason);
-        } else if (consented
-                && stops
-                && finding.rule().overridable() != Rule.Overridable.NEVER) {
+        } else if (consented && stops && finding.rule().overridable() != Rule.Overridable.NEVER) {
             settle(finding, words, Settled.Ground.CONSENT, Optional.empty());
         } else {
             left.add(finding);

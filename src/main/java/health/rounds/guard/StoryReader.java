@@ -15,8 +15,9 @@ final class StoryReader {
     private static final Scan AGE = Scan.of(
             "(?<![\\w.,/-])(?<years>\\d{1,3})(?:[ -]?(?:y/?o|yo|yr|year|yrs|years)\\b|[ -]?(?:jährig|jahre|años))|(?<![\\w.,/-])(?<sexed>[1-9]\\d) ?[mf]\\b|\\bin (?:his|her|their) (?:early |mid |late |mid-)?(?<decade>[2-8]0)'?s\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Scan MALE =
-            Scan.of("\\b(?:he|him|his|man|male|boy|husband|father|son|brother|grandfather|gentleman|varón|hombre|mann|er|ihm)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Scan MALE = Scan.of(
+            "\\b(?:he|him|his|man|male|boy|husband|father|son|brother|grandfather|gentleman|varón|hombre|mann|er|ihm)\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final Scan FEMALE = Scan.of(
             "\\b(?:she|her|hers|woman|female|girl|wife|mother|daughter|sister|grandmother|lady|mujer|señora|frau|pregnant|sie)\\b",
             Pattern.CASE_INSENSITIVE);
@@ -142,8 +143,7 @@ final class StoryReader {
         return count;
     }
 
-    private static void each(
-            Passage passage, Table table, Kind kind, DoubleUnaryOperator size, List<Detail> found) {
+    private static void each(Passage passage, Table table, Kind kind, DoubleUnaryOperator size, List<Detail> found) {
         List<Token> tokens = passage.tokens();
         for (int i = 0; i < tokens.size(); ) {
             int length = table.phrases().match(tokens, i);

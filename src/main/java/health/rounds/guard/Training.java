@@ -127,7 +127,8 @@ final class Training {
             if (!post.hasPatient(0, post.text().length())) {
                 Reading reading = reader.read(0, new Part(Field.TEXT, post.text()));
                 events.add(new Event(
-                        soft ? Combination.TELLING : Combination.PLAIN, clues.of(reading).toArray(String[]::new)));
+                        soft ? Combination.TELLING : Combination.PLAIN,
+                        clues.of(reading).toArray(String[]::new)));
             }
         }
         return events;

@@ -1,7 +1,13 @@
 package health.rounds.media;
 
+import health.rounds.guard.Author;
+import health.rounds.guard.GuardFailed;
+import health.rounds.guard.PictureGuard;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,7 +22,7 @@ import org.springframework.stereotype.Component;
 /**
  * Where pictures are developed, a few at a time.
  *
- * <p>Decoding takes hundreds of megabytes and a core for a second. Platform threads do it, half as many as there are
+ * <p>Decoding takes hundreds of megabytes, and looking for names and faces a core for some seconds. Platform threads do it, half as many as there are
  * cores and no more than memory allows: on virtual threads it would hold up every page and post that waits for a carrier. Whoever
  * uploads waits in line; their bytes wait on disk.
  */
@@ -25,10 +31,12 @@ final class Darkroom implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Darkroom.class);
 
     private final Pictures pictures;
+    private final Retoucher retoucher;
     private final ExecutorService workers;
 
-    Darkroom(MediaLimits limits) {
+    Darkroom(MediaLimits limits, PictureGuard guard) {
         this.pictures = new Pictures(limits);
+        this.retoucher = new Retoucher(guard, pictures);
         int cores = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         this.workers = Executors.newFixedThreadPool(Math.min(cores, limits.atOnce()), Darkroom::worker);
     }
@@ -43,19 +51,37 @@ final class Darkroom implements DisposableBean {
         return thread;
     }
 
-    /** What a post shows of this file. */
-    Renditions develop(Path file) throws Refusal {
-        return inLine(file, pictures::develop);
+    /** What a post shows of a file that somebody sent, and what only its owner is told. */
+    Developed develop(Path file, Author author) throws Refusal {
+        return inLine(file, bytes -> {
+            Negative negative = pictures.negative(bytes);
+            List<PictureBox> boxes = retoucher.look(negative, author);
+            return new Developed(
+                    retoucher.print(negative, boxes),
+                    Encoder.original(negative.picture(), negative.lossless()),
+                    boxes,
+                    FileFacts.of(bytes));
+        });
+    }
+
+    /** What a post shows of a file that was kept here, with other places covered. */
+    Print printAgain(Path original, List<PictureBox> boxes) throws Refusal {
+        return inLine(original, bytes -> retoucher.print(pictures.negative(bytes), boxes));
     }
 
     /** What a profile shows of this file. */
-    Rendition crop(Path file, ProfilePicture kind) throws Refusal {
-        return inLine(file, bytes -> pictures.crop(bytes, kind));
+    ProfilePrint crop(Path file, ProfilePicture kind, Author author) throws Refusal {
+        return inLine(file, bytes -> {
+            Negative negative = pictures.negative(bytes);
+            BufferedImage cropped = pictures.cropped(negative, kind);
+            Rendition rendition = Encoder.encode(cropped, negative.lossless());
+            return new ProfilePrint(rendition, retoucher.clearProfile(cropped, rendition, author));
+        });
     }
 
     @FunctionalInterface
     private interface Work<T> {
-        T on(byte[] file) throws Refusal;
+        T on(byte[] file) throws Refusal, IOException;
     }
 
     private <T> T inLine(Path file, Work<T> work) throws Refusal {
@@ -78,6 +104,12 @@ final class Darkroom implements DisposableBean {
                         "A picture could not be decoded: {}", refusal.getCause().toString());
             }
             return refusal;
+        }
+        if (cause instanceof OutOfMemoryError) {
+            return Refusal.tooLargeNow(cause);
+        }
+        if (cause instanceof GuardFailed unfinished) {
+            throw unfinished;
         }
         throw new IllegalStateException("a picture could not be developed", cause);
     }

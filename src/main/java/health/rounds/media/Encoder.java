@@ -16,6 +16,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 final class Encoder {
     private static final float QUALITY = 0.88f;
 
+    /** For what is decoded and written once more. */
+    private static final float QUALITY_OF_ORIGINALS = 0.95f;
+
     /** A drawing or a screen picture stays below; a photograph as PNG does not, and is better off as JPEG. */
     private static final int LARGEST_OPAQUE_PNG = 1 << 20;
 
@@ -26,14 +29,24 @@ final class Encoder {
 
     /** A JPEG for photographs, a PNG where there is transparency or the source was lossless and stays small. */
     static Rendition encode(BufferedImage image, boolean lossless) throws IOException {
+        return encode(image, lossless, QUALITY);
+    }
+
+    /** The same, with next to nothing lost. */
+    static Rendition original(BufferedImage image, boolean lossless) throws IOException {
+        return encode(image, lossless, QUALITY_OF_ORIGINALS);
+    }
+
+    private static Rendition encode(BufferedImage image, boolean lossless, float quality) throws IOException {
         boolean transparent = hasTransparency(image);
         if (transparent || lossless) {
-            byte[] png = png(transparent ? image : onWhite(image));
+            byte[] png = write(transparent ? image : onWhite(image), "png", quality);
             if (png.length <= (transparent ? LARGEST_PNG : LARGEST_OPAQUE_PNG)) {
                 return new Rendition(png, Rendition.Type.PNG, image.getWidth(), image.getHeight());
             }
         }
-        return new Rendition(jpeg(onWhite(image)), Rendition.Type.JPEG, image.getWidth(), image.getHeight());
+        return new Rendition(
+                write(onWhite(image), "jpeg", quality), Rendition.Type.JPEG, image.getWidth(), image.getHeight());
     }
 
     private static boolean hasTransparency(BufferedImage image) {
@@ -63,15 +76,7 @@ final class Encoder {
         return opaque;
     }
 
-    private static byte[] jpeg(BufferedImage image) throws IOException {
-        return write(image, "jpeg");
-    }
-
-    private static byte[] png(BufferedImage image) throws IOException {
-        return write(image, "png");
-    }
-
-    private static byte[] write(BufferedImage image, String format) throws IOException {
+    private static byte[] write(BufferedImage image, String format, float quality) throws IOException {
         ImageWriter writer = ImageIO.getImageWriters(ImageTypeSpecifier.createFromRenderedImage(image), format)
                 .next();
         ByteArrayOutputStream file = new ByteArrayOutputStream(image.getWidth() * image.getHeight() / 4 + 1024);
@@ -79,7 +84,7 @@ final class Encoder {
             ImageWriteParam how = writer.getDefaultWriteParam();
             if (format.equals("jpeg")) {
                 how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                how.setCompressionQuality(QUALITY);
+                how.setCompressionQuality(quality);
                 how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
             }
             writer.setOutput(out);

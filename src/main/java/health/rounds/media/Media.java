@@ -1,6 +1,7 @@
 package health.rounds.media;
 
 import health.rounds.accounts.AccountId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -52,5 +53,29 @@ public record Media(
                 file,
                 smallFile,
                 attached);
+    }
+
+    /** The same picture with other covers. */
+    Media printed(Print print, String newFile, String newSmallFile) {
+        return new Media(
+                id,
+                owner,
+                kind,
+                print.full().type().mimeType(),
+                print.full().width(),
+                print.full().height(),
+                print.small().width(),
+                print.small().height(),
+                print.blurhash(),
+                altText,
+                focus,
+                newFile,
+                newSmallFile,
+                attached);
+    }
+
+    /** The files that everybody may see. */
+    List<String> files() {
+        return file.equals(smallFile) ? List.of(file) : List.of(file, smallFile);
     }
 }

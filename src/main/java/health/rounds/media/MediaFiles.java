@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
  * Picture files on the local disk: {@code <data>/media/ab/cd/abcd….jpg}.
  *
  * <p>Names are 130 random bits, so they can be neither guessed nor chosen; a name that does not look like one of ours is never turned into a path.
+ * Private files lie beside the others, under names that are never served to anybody but their owner.
  */
 @Component
 final class MediaFiles {
@@ -31,6 +32,7 @@ final class MediaFiles {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int LENGTH = 26;
     private static final Pattern NAME = Pattern.compile("[a-z2-7]{" + LENGTH + "}\\.(?:jpg|png)");
+    private static final Pattern PRIVATE_NAME = Pattern.compile("[a-z2-7]{" + LENGTH + "}\\.private\\.(?:jpg|png)");
 
     private final Path folder;
     private final Path arrivals;
@@ -44,6 +46,11 @@ final class MediaFiles {
     /** A name for a file that does not exist yet. */
     String newName(Rendition.Type type) {
         return randomLetters() + "." + type.extension();
+    }
+
+    /** A name for a file that nobody gets under {@code /media/}. */
+    String newPrivateName(Rendition.Type type) {
+        return randomLetters() + ".private." + type.extension();
     }
 
     private String randomLetters() {
@@ -115,11 +122,17 @@ final class MediaFiles {
         }
     }
 
-    /** The file of that name. */
+    /** The file of that name; none for a private one. */
     Optional<MediaFile> find(String name) {
-        if (!NAME.matcher(name).matches()) {
-            return Optional.empty();
-        }
+        return NAME.matcher(name).matches() ? file(name) : Optional.empty();
+    }
+
+    /** The private file of that name, for its owner alone. */
+    Optional<MediaFile> findPrivate(String name) {
+        return PRIVATE_NAME.matcher(name).matches() ? file(name) : Optional.empty();
+    }
+
+    private Optional<MediaFile> file(String name) {
         Rendition.Type type = name.endsWith(Rendition.Type.PNG.extension()) ? Rendition.Type.PNG : Rendition.Type.JPEG;
         Path path = place(name);
         return Files.isRegularFile(path) ? Optional.of(new MediaFile(path, type.mimeType())) : Optional.empty();

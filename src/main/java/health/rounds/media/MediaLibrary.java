@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +67,7 @@ public class MediaLibrary {
     }
 
     /**
-     * Screens the texts of an upload, then decodes, cleans, scales and keeps the picture; unless the outcome is Stored, nothing is left. The file
+     * Screens the texts of an upload, then decodes, cleans, screens, covers, scales and keeps the picture; unless the outcome is Stored, nothing is left. The file
      * name serves the screening alone: it is neither stored nor served. Throws UncheckedIOException where the bytes stop coming.
      */
     public UploadOutcome upload(Upload upload) {
@@ -102,20 +103,24 @@ public class MediaLibrary {
             return new UploadOutcome.Refused(
                     "The description may have %,d characters at most.".formatted(limits.altTextCharacters()));
         }
-        Account account = accounts.byId(owner).orElseThrow();
-        Author author = new Author(account.name(), account.username());
-        return switch (guard.screen(new Submission(parts, answers), author)) {
+        return switch (guard.screen(new Submission(parts, answers), author(owner))) {
             case Verdict.Held held -> new UploadOutcome.Held(held.findings());
             case Verdict.Ask ask -> new UploadOutcome.Asked(ask.findings());
             case Verdict.Clear clear -> whenClear.apply(new Description(altText, parts, clear.clearance()));
         };
     }
 
+    private Author author(AccountId owner) {
+        Account account = accounts.byId(owner).orElseThrow();
+        return new Author(account.name(), account.username());
+    }
+
     private UploadOutcome keep(Upload upload, Description description) {
         try {
             Path arrival = files.receive(upload.bytes(), limits.bytes());
             try {
-                return new UploadOutcome.Stored(keep(upload, description, darkroom.develop(arrival)));
+                Developed developed = darkroom.develop(arrival, author(upload.owner()));
+                return new UploadOutcome.Stored(keep(upload, description, developed));
             } finally {
                 files.drop(arrival);
             }
@@ -124,33 +129,99 @@ public class MediaLibrary {
         }
     }
 
-    private Media keep(Upload upload, Description description, Renditions made) {
-        Rendition full = made.full();
-        Rendition small = made.small();
-        String file = files.newName(full.type());
-        // A picture that is small already is kept once.
-        String smallFile = small.equals(full) ? file : files.newName(small.type());
+    private Media keep(Upload upload, Description description, Developed made) {
+        Named named = named(made.print());
         Media media = new Media(
                 new MediaId(ids.next()),
                 upload.owner(),
                 Media.Kind.PHOTO,
-                full.type().mimeType(),
-                full.width(),
-                full.height(),
-                small.width(),
-                small.height(),
-                made.blurhash(),
+                made.print().full().type().mimeType(),
+                made.print().full().width(),
+                made.print().full().height(),
+                made.print().small().width(),
+                made.print().small().height(),
+                made.print().blurhash(),
                 description.text(),
                 upload.focus(),
-                file,
-                smallFile,
+                named.file(),
+                named.smallFile(),
                 false);
+        String original = files.newPrivateName(made.original().type());
+        Map<String, Rendition> renditions = new HashMap<>(named.renditions());
+        renditions.put(original, made.original());
+        Private kept = new Private(original, made.inFile(), made.boxes());
         Instant now = clock.instant();
-        Map<String, Rendition> renditions =
-                file.equals(smallFile) ? Map.of(file, full) : Map.of(file, full, smallFile, small);
         leftovers.writeThenCommit(
-                renditions, () -> store.insert(media, description, now, now.plus(limits.unattached())));
+                renditions,
+                () -> store.insert(media, description, made.print(), kept, now, now.plus(limits.unattached())));
         return media;
+    }
+
+    /** The files of a picture under the names that they will have. */
+    private record Named(String file, String smallFile, Map<String, Rendition> renditions) {}
+
+    private Named named(Print print) {
+        String file = files.newName(print.full().type());
+        // A picture that is small already is kept once.
+        if (print.small().equals(print.full())) {
+            return new Named(file, file, Map.of(file, print.full()));
+        }
+        String smallFile = files.newName(print.small().type());
+        return new Named(file, smallFile, Map.of(file, print.full(), smallFile, print.small()));
+    }
+
+    /** What its owner is told about a picture; empty if they have no such picture. */
+    public Optional<PictureReview> review(MediaId id, AccountId owner) {
+        return byId(id).flatMap(media -> store.privatelyOf(id, owner)
+                .map(kept -> new PictureReview(
+                        media, kept.boxes(), kept.inFile(), kept.file() != null && !media.attached())));
+    }
+
+    /** The picture without covers, for its owner alone, until it is published; it may only be sent to them. */
+    public Optional<MediaFile> original(MediaId id, AccountId owner) {
+        return store.privatelyOf(id, owner)
+                .flatMap(kept -> Optional.ofNullable(kept.file()))
+                .flatMap(files::findPrivate);
+    }
+
+    /** Covers other places in a picture that is not published yet; empty if the owner has no such picture. */
+    public Optional<CoverOutcome> cover(MediaId id, AccountId owner, Covering covering) {
+        return review(id, owner).map(review -> {
+            try {
+                return new CoverOutcome.Done(covered(review, owner, covering));
+            } catch (Refusal refusal) {
+                return new CoverOutcome.Refused(refusal.reason());
+            }
+        });
+    }
+
+    private PictureReview covered(PictureReview review, AccountId owner, Covering covering) throws Refusal {
+        List<PictureBox> boxes = Covers.apply(review, covering);
+        if (boxes.equals(review.boxes())) {
+            return review;
+        }
+        Media before = review.media();
+        MediaFile original = original(before.id(), owner).orElseThrow(Covers::tooLate);
+        Print print = darkroom.printAgain(original.path(), boxes);
+        Named named = named(print);
+        Media after = before.printed(print, named.file(), named.smallFile());
+        try {
+            leftovers.writeThenCommit(
+                    named.renditions(),
+                    () -> leftovers.deleteRowsThenFiles(() -> {
+                        if (!store.replace(after, print, boxes)) {
+                            throw new PublishedMeanwhile();
+                        }
+                        return before.files();
+                    }));
+        } catch (PublishedMeanwhile tooLate) {
+            throw Covers.tooLate();
+        }
+        return new PictureReview(after, boxes, review.inFile(), true);
+    }
+
+    private static final class PublishedMeanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     /** Decodes, cleans, crops and keeps a profile picture; it is deleted after a day unless the profile names it, and once it no longer does. */
@@ -158,10 +229,11 @@ public class MediaLibrary {
         try {
             Path arrival = files.receive(bytes, limits.bytes());
             try {
-                Rendition picture = darkroom.crop(arrival, kind);
-                String file = files.newName(picture.type());
+                ProfilePrint print = darkroom.crop(arrival, kind, author(owner));
+                String file = files.newName(print.picture().type());
                 leftovers.writeThenCommit(
-                        Map.of(file, picture), () -> store.insertProfilePicture(file, owner, clock.instant()));
+                        Map.of(file, print.picture()),
+                        () -> store.insertProfilePicture(file, print, owner, clock.instant()));
                 return new ProfilePictureOutcome.Stored(file);
             } finally {
                 files.drop(arrival);
@@ -182,12 +254,18 @@ public class MediaLibrary {
 
     /**
      * Ties the owner's uploads to a post inside the caller's transaction; false, where they are too many, or one is not there, another's or
-     * already tied to another post. The caller must then roll back.
+     * already tied to another post. The caller must then roll back. What lies under their covers is deleted.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean attach(AccountId owner, long post, List<MediaId> media) {
         Set<MediaId> distinct = Set.copyOf(media);
-        return distinct.size() <= limits.picturesPerPost() && store.attach(owner, post, distinct) == distinct.size();
+        boolean tied =
+                distinct.size() <= limits.picturesPerPost() && store.attach(owner, post, distinct) == distinct.size();
+        if (tied) {
+            // From here on nobody can take a cover off, not even with the disk in hand.
+            leftovers.deleteRowsThenFiles(() -> store.forgetOriginals(distinct));
+        }
+        return tied;
     }
 
     /** Keeps the owner's uploads for a draft or a scheduled post that long, even if they are in no post by then. */

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,17 +21,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 final class MediaStore {
     private final JdbcClient sql;
+    private final BoxStore boxes;
 
-    MediaStore(JdbcClient sql) {
+    MediaStore(JdbcClient sql, BoxStore boxes) {
         this.sql = sql;
+        this.boxes = boxes;
     }
 
-    void insert(Media media, Description description, Instant createdAt, Instant keptUntil) {
+    void insert(Media media, Description description, Print print, Private kept, Instant createdAt, Instant keptUntil) {
         sql.sql("""
                 insert into media (id, owner, mime_type, width, height, small_width, small_height, blurhash, alt_text, focus_x,
-                    focus_y, file, small_file, kept_until, created_at)
+                    focus_y, file, small_file, original, in_file, rule_set, models, sha256, kept_until, created_at)
                 values (:id, :owner, :mimeType, :width, :height, :smallWidth, :smallHeight, :blurhash, :altText, :x,
-                    :y, :file, :smallFile, :keptUntil, :createdAt)
+                    :y, :file, :smallFile, :original, :inFile, :ruleSet, :models, :sha256, :keptUntil, :createdAt)
                 """)
                 .param("id", media.id().value())
                 .param("owner", media.owner().value())
@@ -44,9 +48,69 @@ final class MediaStore {
                 .param("y", media.focus().map(Focus::y).orElse(null))
                 .param("file", media.file())
                 .param("smallFile", media.smallFile())
+                .param("original", kept.file())
+                .param("inFile", kept.inFile().stream().map(InFile::name).toArray(String[]::new))
+                .param("ruleSet", print.clearance().ruleSet())
+                .param("models", print.clearance().models())
+                .param("sha256", print.clearance().sha256().toArray(String[]::new))
                 .param("keptUntil", Rows.timestamp(keptUntil))
                 .param("createdAt", Rows.timestamp(createdAt))
                 .update();
+        boxes.insert(media.id(), kept.boxes());
+    }
+
+    /** Puts other files, with other covers, in the place of those of a picture that is in no post; whether there was one. */
+    boolean replace(Media media, Print print, List<PictureBox> covered) {
+        boolean replaced = sql.sql("""
+                        update media
+                        set mime_type = :mimeType, width = :width, height = :height, small_width = :smallWidth, small_height = :smallHeight,
+                            blurhash = :blurhash, file = :file, small_file = :smallFile, rule_set = :ruleSet, models = :models,
+                            sha256 = :sha256
+                        where id = :id and post is null and original is not null
+                        """)
+                        .param("mimeType", media.mimeType())
+                        .param("width", media.width())
+                        .param("height", media.height())
+                        .param("smallWidth", media.smallWidth())
+                        .param("smallHeight", media.smallHeight())
+                        .param("blurhash", media.blurhash())
+                        .param("file", media.file())
+                        .param("smallFile", media.smallFile())
+                        .param("ruleSet", print.clearance().ruleSet())
+                        .param("models", print.clearance().models())
+                        .param("sha256", print.clearance().sha256().toArray(String[]::new))
+                        .param("id", media.id().value())
+                        .update()
+                > 0;
+        if (replaced) {
+            boxes.replace(media.id(), covered);
+        }
+        return replaced;
+    }
+
+    /** The owner's picture without covers, what its file said and what was found in it; of a published one there is no file. */
+    Optional<Private> privatelyOf(MediaId id, AccountId owner) {
+        return sql.sql("select original, in_file from media where id = :id and owner = :owner")
+                .param("id", id.value())
+                .param("owner", owner.value())
+                .query((rs, row) -> new Private(
+                        rs.getString("original"),
+                        Set.copyOf(Rows.list(rs, "in_file", (String name) -> InFile.valueOf(name))),
+                        boxes.of(id)))
+                .optional();
+    }
+
+    /** Forgets the uncovered pictures; answers with their files. */
+    List<String> forgetOriginals(Collection<MediaId> ids) {
+        List<String> files = sql.sql(
+                        "select original from media where id = any(:ids) and original is not null for update")
+                .param("ids", Rows.longs(ids, MediaId::value))
+                .query(String.class)
+                .list();
+        sql.sql("update media set original = null where id = any(:ids)")
+                .param("ids", Rows.longs(ids, MediaId::value))
+                .update();
+        return files;
     }
 
     Map<MediaId, Media> byIds(Collection<MediaId> ids) {
@@ -92,7 +156,7 @@ final class MediaStore {
     /** Deletes rows; answers with their files. */
     List<String> delete(Collection<MediaId> ids) {
         return sql
-                .sql("delete from media where id = any(:ids) returning file, small_file")
+                .sql("delete from media where id = any(:ids) returning file, small_file, original")
                 .param("ids", Rows.longs(ids, MediaId::value))
                 .query(MediaStore::files)
                 .list()
@@ -104,7 +168,8 @@ final class MediaStore {
     /** Deletes an upload that is in no post; answers with its files. */
     List<String> deleteUnattached(MediaId id, AccountId owner) {
         return sql
-                .sql("delete from media where id = :id and owner = :owner and post is null returning file, small_file")
+                .sql(
+                        "delete from media where id = :id and owner = :owner and post is null returning file, small_file, original")
                 .param("id", id.value())
                 .param("owner", owner.value())
                 .query(MediaStore::files)
@@ -117,7 +182,7 @@ final class MediaStore {
     /** Deletes uploads that waited too long for a post; answers with their files. */
     List<String> deleteForgotten(Instant now) {
         return sql
-                .sql("delete from media where post is null and kept_until < :now returning file, small_file")
+                .sql("delete from media where post is null and kept_until < :now returning file, small_file, original")
                 .param("now", Rows.timestamp(now))
                 .query(MediaStore::files)
                 .list()
@@ -126,9 +191,13 @@ final class MediaStore {
                 .toList();
     }
 
-    void insertProfilePicture(String file, AccountId owner, Instant createdAt) {
-        sql.sql("insert into profile_pictures (file, owner, created_at) values (:file, :owner, :createdAt)")
+    void insertProfilePicture(String file, ProfilePrint print, AccountId owner, Instant createdAt) {
+        sql.sql("""
+                insert into profile_pictures (file, sha256, owner, created_at)
+                values (:file, :sha256, :owner, :createdAt)
+                """)
                 .param("file", file)
+                .param("sha256", print.clearance().sha256().getFirst())
                 .param("owner", owner.value())
                 .param("createdAt", Rows.timestamp(createdAt))
                 .update();
@@ -177,7 +246,9 @@ final class MediaStore {
     }
 
     private static Stream<String> files(ResultSet rs, int row) throws SQLException {
-        return Stream.of(rs.getString("file"), rs.getString("small_file")).distinct();
+        return Stream.of(rs.getString("file"), rs.getString("small_file"), rs.getString("original"))
+                .filter(Objects::nonNull)
+                .distinct();
     }
 
     private static Media media(ResultSet rs, int row) throws SQLException {

@@ -8,8 +8,8 @@ import net.coobird.thumbnailator.geometry.Positions;
 /**
  * From the bytes that somebody sent to the files that Rounds serves.
  *
- * <p>Nothing of the sent file survives but its pixels: it is taken apart, decoded, converted to sRGB, turned upright, scaled and written
- * anew. So no EXIF, GPS, serial number, XMP, IPTC, colour profile, embedded thumbnail, comment or second file behind the picture can
+ * <p>Nothing of the sent file survives but its pixels: it is taken apart, decoded, converted to sRGB, turned upright, scaled, covered where
+ * the guard says so ({@link Retoucher}) and written anew. So no EXIF, GPS, serial number, XMP, IPTC, colour profile, embedded thumbnail, comment or second file behind the picture can
  * get through, known to us or not.
  */
 final class Pictures {
@@ -24,30 +24,45 @@ final class Pictures {
         this.decoder = new Decoder(limits);
     }
 
-    /** What a post shows. */
-    Renditions develop(byte[] file) throws Refusal {
+    /** The pixels of a file. */
+    Negative negative(byte[] file) throws Refusal {
         return refusingWhatBreaks(() -> {
             Source source = Format.of(file).read(file);
-            BufferedImage full = upright(source);
-            BufferedImage small = scaled(full, limits.smallPixels());
-            Rendition large = Encoder.encode(full, source.format().lossless());
-            Rendition little = small.equals(full) ? large : Encoder.encode(small, large.type() == Rendition.Type.PNG);
-            return new Renditions(large, little, Blurhash.of(scaled(small, BLUR_PIXELS)));
+            return new Negative(withoutHidden(upright(source)), source.format().lossless());
         });
     }
 
-    /** What a profile shows: the middle of the picture in exactly the size of its kind. */
-    Rendition crop(byte[] file, ProfilePicture kind) throws Refusal {
-        return refusingWhatBreaks(() -> {
-            Source source = Format.of(file).read(file);
-            BufferedImage picture = upright(source);
-            BufferedImage cropped = Thumbnails.of(picture)
-                    .crop(Positions.CENTER)
-                    .size(kind.width(), kind.height())
-                    .imageType(picture.getType())
-                    .asBufferedImage();
-            return Encoder.encode(cropped, source.format().lossless());
-        });
+    /** The middle of a picture in exactly the size of its kind. */
+    BufferedImage cropped(Negative negative, ProfilePicture kind) throws IOException {
+        return Thumbnails.of(negative.picture())
+                .crop(Positions.CENTER)
+                .size(kind.width(), kind.height())
+                .imageType(negative.picture().getType())
+                .asBufferedImage();
+    }
+
+    /** The picture for lists; the same where that is small already. */
+    BufferedImage small(BufferedImage picture) throws IOException {
+        return scaled(picture, limits.smallPixels());
+    }
+
+    String blurhash(BufferedImage small) throws IOException {
+        return Blurhash.of(scaled(small, BLUR_PIXELS));
+    }
+
+    /** What is wholly transparent has colours all the same, and could hold a name that nobody sees until somebody does. */
+    private static BufferedImage withoutHidden(BufferedImage picture) {
+        if (picture.getColorModel().hasAlpha()) {
+            int[] row = new int[picture.getWidth()];
+            for (int y = 0; y < picture.getHeight(); y++) {
+                picture.getRGB(0, y, row.length, 1, row, 0, row.length);
+                for (int x = 0; x < row.length; x++) {
+                    row[x] = row[x] >>> 24 == 0 ? 0 : row[x];
+                }
+                picture.setRGB(0, y, row.length, 1, row, 0, row.length);
+            }
+        }
+        return picture;
     }
 
     /** Scaled first, because turning a large picture takes its memory twice. */
@@ -82,8 +97,7 @@ final class Pictures {
             // Decoders answer hostile bytes with every kind of exception.
             throw Refusal.damaged(broken);
         } catch (OutOfMemoryError full) {
-            throw new Refusal(
-                    "This picture is too large for this server at the moment. Please send a smaller one.", full);
+            throw Refusal.tooLargeNow(full);
         }
     }
 }

@@ -34,6 +34,11 @@ final class Refusal extends Exception {
         return new Refusal(DAMAGED, cause);
     }
 
+    static Refusal tooLargeNow(Throwable cause) {
+        return new Refusal(
+                "This picture is too large for this server at the moment. Please send a smaller one.", cause);
+    }
+
     /** The sentence for whoever sent the file. */
     String reason() {
         return reason;

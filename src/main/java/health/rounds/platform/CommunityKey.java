@@ -65,7 +65,8 @@ public final class CommunityKey {
             Pair pair = Files.exists(file) ? read(file) : make(file);
             key = pair.key();
             id = thumbprint(pair.publicBytes());
-            header = ENCODER.encodeToString(("{\"alg\":\"EdDSA\",\"kid\":\"" + id + "\"}").getBytes(StandardCharsets.US_ASCII));
+            header = ENCODER.encodeToString(
+                    ("{\"alg\":\"EdDSA\",\"kid\":\"" + id + "\"}").getBytes(StandardCharsets.US_ASCII));
             store.insert(id, pair.publicBytes(), clock.instant());
         } catch (IOException e) {
             throw new StartError("Cannot use the key in %s: %s.".formatted(file, DataFolder.reason(e)), e);
@@ -145,11 +146,15 @@ public final class CommunityKey {
     private static Pair make(Path file) throws IOException, GeneralSecurityException {
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         byte[] publicBytes = Arrays.copyOfRange(
-                pair.getPublic().getEncoded(), X509_PREFIX.length, pair.getPublic().getEncoded().length);
-        String text = BEGIN + Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()) + END
-                + "public " + ENCODER.encodeToString(publicBytes) + "\n";
+                pair.getPublic().getEncoded(),
+                X509_PREFIX.length,
+                pair.getPublic().getEncoded().length);
+        String text =
+                BEGIN + Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()) + END + "public "
+                        + ENCODER.encodeToString(publicBytes) + "\n";
         Files.createDirectories(file.getParent());
-        Path draft = Files.createTempFile(file.getParent(), FILE, ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        Path draft =
+                Files.createTempFile(file.getParent(), FILE, ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         try {
             Files.writeString(draft, text, StandardCharsets.US_ASCII);
             Files.move(draft, file); // never over a key that is there, and never half of one
@@ -171,9 +176,10 @@ public final class CommunityKey {
             throw new IllegalArgumentException("no PEM");
         }
         PrivateKey key = KeyFactory.getInstance("Ed25519")
-                .generatePrivate(new PKCS8EncodedKeySpec(
-                        Base64.getDecoder().decode(text.substring(BEGIN.length(), end))));
-        byte[] publicBytes = DECODER.decode(text.substring(text.lastIndexOf("public ") + "public ".length()).strip());
+                .generatePrivate(
+                        new PKCS8EncodedKeySpec(Base64.getDecoder().decode(text.substring(BEGIN.length(), end))));
+        byte[] publicBytes = DECODER.decode(
+                text.substring(text.lastIndexOf("public ") + "public ".length()).strip());
         return new Pair(key, publicBytes);
     }
 
@@ -185,7 +191,8 @@ public final class CommunityKey {
 
     /** RFC 7638, with the members that RFC 8037, section 2, names. */
     private static String thumbprint(byte[] publicBytes) {
-        String canonical = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + ENCODER.encodeToString(publicBytes) + "\"}";
+        String canonical =
+                "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + ENCODER.encodeToString(publicBytes) + "\"}";
         try {
             return ENCODER.encodeToString(
                     MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.US_ASCII)));

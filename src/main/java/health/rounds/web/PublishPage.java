@@ -105,8 +105,7 @@ class PublishPage {
             return Redirect.to(page, request, "Changed. Everyone who may read it sees the new version. " + checked);
         }
         String undo = "/posts/" + post + "/undo";
-        return Redirect.to(
-                form.purpose().replyTo().isPresent() ? page : "/", request, "Published. " + checked, undo);
+        return Redirect.to(form.purpose().replyTo().isPresent() ? page : "/", request, "Published. " + checked, undo);
     }
 
     private View scheduled(Frame frame, HttpServletRequest request, ComposeForm form, ScheduledPost post) {

@@ -2,6 +2,7 @@ package health.rounds.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -25,7 +26,7 @@ class PicturesFuzzTest {
             Samples.resource("lossless.webp"),
             Samples.resource("transparent.webp"));
 
-    private final Pictures pictures = new Pictures(MediaLimits.load());
+    private final Development pictures = new Development();
 
     @Provide
     Arbitrary<byte[]> broken() {
@@ -51,9 +52,9 @@ class PicturesFuzzTest {
     }
 
     @Property(tries = 4000)
-    void brokenFilesAreShownOrRefused(@ForAll("broken") byte[] file) {
+    void brokenFilesAreShownOrRefused(@ForAll("broken") byte[] file) throws IOException {
         try {
-            Renditions made = pictures.develop(file);
+            Print made = pictures.develop(file);
             assertThat(made.full().file()).isNotEmpty();
             for (String secret : Samples.SECRETS) {
                 assertThat(secret.length() > 3 && Samples.contains(made.full().file(), secret))
@@ -66,7 +67,7 @@ class PicturesFuzzTest {
     }
 
     @Property(tries = 300)
-    void everyTruncationOfAPictureIsRefused(@ForAll("truncated") byte[] file) {
+    void everyTruncationOfAPictureIsRefused(@ForAll("truncated") byte[] file) throws IOException {
         try {
             pictures.develop(file);
             throw new AssertionError("half a picture was taken");

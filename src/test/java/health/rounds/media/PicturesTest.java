@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PicturesTest {
     private static final MediaLimits LIMITS = MediaLimits.load();
-    private final Pictures pictures = new Pictures(LIMITS);
+    private final Development pictures = new Development();
 
     static List<byte[]> tellTales() {
         return List.of(
@@ -50,7 +50,7 @@ class PicturesTest {
         // Else the test proves nothing.
         assertThat(Samples.contains(file, "SN-4711")).isTrue();
         assertThat(Samples.contains(file, "Ward 7")).isTrue();
-        Renditions made = pictures.develop(file);
+        Print made = pictures.develop(file);
         for (Rendition rendition : List.of(
                 made.full(),
                 made.small(),
@@ -105,7 +105,7 @@ class PicturesTest {
                     .sorted()
                     .toList()) {
                 byte[] file = Files.readAllBytes(path);
-                Renditions made = pictures.develop(file);
+                Print made = pictures.develop(file);
                 for (Rendition rendition : List.of(made.full(), made.small())) {
                     assertClean(rendition);
                     for (String secret :
@@ -160,7 +160,7 @@ class PicturesTest {
         assertColours(pictures.develop(Samples.file(Samples.quarters(BufferedImage.TYPE_4BYTE_ABGR), "png")));
     }
 
-    private static void assertColours(Renditions made) throws IOException {
+    private static void assertColours(Print made) throws IOException {
         for (Rendition rendition : List.of(made.full(), made.small())) {
             List<Color> found = quarters(rendition);
             assertThat(near(found.get(0), Samples.TOP_LEFT)).as("" + found).isTrue();
@@ -258,7 +258,7 @@ class PicturesTest {
     @Test
     void largePicturesAreScaledToEightMegapixels() throws Exception {
         byte[] file = Samples.file(Samples.quarters(5000, 2500, BufferedImage.TYPE_INT_RGB), "jpeg");
-        Renditions made = pictures.develop(file);
+        Print made = pictures.develop(file);
         assertThat((long) made.full().width() * made.full().height()).isBetween(8_200_000L, LIMITS.keptPixels());
         assertThat(made.full().width() / (double) made.full().height()).isBetween(1.99, 2.01);
         assertThat((long) made.small().width() * made.small().height()).isBetween(225_000L, LIMITS.smallPixels());

@@ -69,6 +69,7 @@ class CommunityKeyTest {
     @Test
     void privateKeyIsForTheServersAccountAlone() throws IOException {
         Path file = community.part(Settings.class).data().resolve("signing.key");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 }

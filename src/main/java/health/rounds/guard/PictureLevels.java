@@ -1,0 +1,68 @@
+package health.rounds.guard;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * How strongly the guard objects to what stands in a picture. Nobody writes "my patient" on a scan or a wristband: there, a name beside a date
+ * of birth or a record number is context enough. On a slide or in a screen picture, the author may say that no patient is meant.
+ */
+final class PictureLevels {
+    /** What only a record or a label says. */
+    private static final Set<String> LABELS = Set.of("name.record", "date.birth", "id.record");
+
+    /** Enough by themselves where the rule is certain. */
+    private static final Set<String> HARD =
+            Set.of("name.record", "name.patient", "date.birth", "id.record", "id.national", "id.plan");
+
+    /** Slides are full of these; beside a label they tell of its patient. */
+    private static final Set<String> BESIDE_A_LABEL = Set.of(
+            "name.unsure",
+            "name.tagged",
+            "place.tagged",
+            "name.initials",
+            "name.fragment",
+            "url.record",
+            "place.area",
+            "place.postcode",
+            "date.partial",
+            "date.weekday",
+            "date.relative",
+            "date.holiday",
+            "age.over89");
+
+    /** Words about a face or a voice are no face and no voice. */
+    private static final Set<String> NEVER = Set.of("biometric.face", "biometric.voice");
+
+    private static final Pattern WITH_YEAR = Pattern.compile("\\d{4}|'\\d\\d|\\d[-/.]\\d+[-/.]\\d\\d|-\\d\\d$");
+
+    private PictureLevels() {}
+
+    static Level of(Candidate candidate, Reading reading) {
+        if (candidate.basis() == Candidate.Basis.SOFT || NEVER.contains(candidate.rule())) {
+            return Level.PASS;
+        }
+        boolean possible = candidate.basis() == Candidate.Basis.POSSIBLE
+                || candidate.rule().equals("name.likely")
+                || candidate.rule().equals("name.unsure");
+        if (reading.candidates().stream().anyMatch(PictureLevels::isLabel)) {
+            return possible ? Level.ASK : Level.BLOCK;
+        }
+        if (candidate.basis() == Candidate.Basis.CERTAIN && HARD.contains(candidate.rule())) {
+            return Level.BLOCK;
+        }
+        boolean unlikely = BESIDE_A_LABEL.contains(candidate.rule())
+                || (candidate.rule().equals("date.full") && !hasYear(candidate, reading))
+                || (candidate.rule().equals("id.other") && possible);
+        return unlikely ? Level.PASS : Level.ASK;
+    }
+
+    private static boolean isLabel(Candidate candidate) {
+        return LABELS.contains(candidate.rule()) && candidate.basis() != Candidate.Basis.POSSIBLE;
+    }
+
+    private static boolean hasYear(Candidate candidate, Reading reading) {
+        String words = reading.passage().text().substring(candidate.start(), candidate.end());
+        return WITH_YEAR.matcher(words).find();
+    }
+}
