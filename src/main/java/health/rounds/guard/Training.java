@@ -51,7 +51,7 @@ final class Training {
         }
         List<LabelledPost> posts = new ArrayList<>();
         for (String folder : List.of(args).subList(1, args.length)) {
-            for (Path file : files(Path.of(folder), "")) {
+            for (Path file : files(Path.of(folder), ".*\\.jsonl")) {
                 posts.addAll(LabelledPost.read(file));
             }
         }
@@ -67,10 +67,10 @@ final class Training {
                     Training.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             List<Path> inputs = new ArrayList<>();
             for (String folder : List.of(args).subList(1, args.length)) {
-                inputs.addAll(files(Path.of(folder), ""));
+                inputs.addAll(files(Path.of(folder), ".*\\.jsonl"));
             }
-            inputs.addAll(files(classes.resolve("data"), "guard-"));
-            inputs.addAll(files(classes.resolve("health/rounds/guard"), ""));
+            inputs.addAll(files(classes.resolve("data"), "guard-.*"));
+            inputs.addAll(files(classes.resolve("health/rounds/guard"), ".*"));
             for (Path input : inputs) {
                 digest.update(Files.readAllBytes(input));
             }
@@ -81,10 +81,10 @@ final class Training {
     }
 
     /** In the order of their names, so that every build learns the same. */
-    private static List<Path> files(Path folder, String prefix) throws IOException {
+    private static List<Path> files(Path folder, String name) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .filter(file -> file.getFileName().toString().matches(name))
                     .sorted()
                     .toList();
         }
