@@ -31,6 +31,7 @@ class ArchitectureTest {
             Map.entry("text", Set.of("platform")),
             Map.entry("sight", Set.of("platform")),
             Map.entry("guard", Set.of("platform", "text", "sight")),
+            Map.entry("dicom", Set.of("platform")),
             Map.entry("accounts", Set.of("platform", "text", "guard")),
             Map.entry("identity", Set.of("platform", "text", "accounts")),
             Map.entry("media", Set.of("platform", "text", "sight", "guard", "accounts")),
