@@ -138,6 +138,7 @@ class ArchitectureTest {
                 "accounts",
                 "identity",
                 "media",
+                "video",
                 "posts",
                 "privacy",
                 "timelines",

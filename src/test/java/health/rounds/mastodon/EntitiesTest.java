@@ -237,7 +237,8 @@ class EntitiesTest {
                 Optional.of(new Focus(0.25, -0.5)),
                 "full.jpg",
                 "small.jpg",
-                true);
+                true,
+                Optional.empty());
     }
 
     private static Poll openPoll(boolean hidden) {
