@@ -45,7 +45,8 @@ class ArchitectureTest {
                     Set.of("platform", "text", "guard", "accounts", "media", "posts", "privacy", "timelines")),
             Map.entry("mastodon", everyFeature()),
             Map.entry("web", everyFeature()),
-            Map.entry("commands", Set.of("platform", "sight", "guard", "media", "video", "accounts", "identity", "demo")),
+            Map.entry(
+                    "commands", Set.of("platform", "sight", "guard", "media", "video", "accounts", "identity", "demo")),
             Map.entry("demo", everyFeature()));
 
     private static final JavaClasses CLASSES =

@@ -10,7 +10,6 @@ import health.rounds.media.ScreenedMedia;
 import health.rounds.sight.Box;
 import health.rounds.sight.Sight;
 import health.rounds.video.Videos;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -95,9 +94,8 @@ final class ScreenMediaCommand implements Callable<Integer> {
                 case ScreenedMedia.Cleaned cleaned -> screened(file, cleaned);
             };
         } catch (UncheckedIOException broken) {
-            IOException cause = broken.getCause();
             return new Failed(
-                    file.toString(), "The file cannot be read, or its clean copy not written: " + cause.getMessage());
+                    file.toString(), "The file cannot be read, or its clean copy not written: " + broken.getMessage());
         }
     }
 
@@ -113,7 +111,10 @@ final class ScreenMediaCommand implements Callable<Integer> {
                         .map(box -> new Found(
                                 lower(box.kind()), lower(box.action()), box.rule(), box.explanation(), box.box()))
                         .toList(),
-                cleaned.inFile().stream().map(ScreenMediaCommand::lower).sorted().toList(),
+                cleaned.inFile().stream()
+                        .map(ScreenMediaCommand::lower)
+                        .sorted()
+                        .toList(),
                 cleaned.words(),
                 cleaned.clean().toString());
     }

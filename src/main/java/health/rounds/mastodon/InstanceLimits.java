@@ -1,9 +1,9 @@
 package health.rounds.mastodon;
 
 import health.rounds.media.MediaLimits;
-import health.rounds.video.VideoLimits;
 import health.rounds.posts.PostLimits;
 import health.rounds.text.Text;
+import health.rounds.video.VideoLimits;
 import java.util.List;
 
 /** The limits that both versions of Instance announce, as apps read them before they send anything. */

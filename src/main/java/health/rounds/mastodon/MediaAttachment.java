@@ -54,9 +54,8 @@ record MediaAttachment(
             @Nullable Point focus) {
         static Meta of(Media media) {
             Size small = Size.of(media.smallWidth(), media.smallHeight());
-            Point focus = media.focus()
-                    .map(point -> new Point(point.x(), point.y()))
-                    .orElse(null);
+            Point focus =
+                    media.focus().map(point -> new Point(point.x(), point.y())).orElse(null);
             Size shown = Size.of(media.width(), media.height());
             return media.motion()
                     .map(motion -> new Meta(
@@ -93,8 +92,7 @@ record MediaAttachment(
             @Nullable String frameRate,
             @Nullable Double duration) {
         static Size of(int width, int height) {
-            return new Size(
-                    width, height, width + "x" + height, height == 0 ? 1 : (double) width / height, null, null);
+            return new Size(width, height, width + "x" + height, height == 0 ? 1 : (double) width / height, null, null);
         }
 
         static Size of(int width, int height, Motion motion) {

@@ -92,15 +92,17 @@ final class Clips {
             }
             refuseFaces(seen);
             for (Seen one : seen) {
-                boxes.add(PictureBox.found(boxes.size(), one.finding(), "Seen at " + one.still().time() + ". "));
+                boxes.add(PictureBox.found(
+                        boxes.size(), one.finding(), "Seen at " + one.still().time() + ". "));
             }
             covers = merged(boxes, made);
             if (covers.size() > MOST_COVERS || covered(covers) > MOST_COVERED * made.width() * made.height()) {
                 throw tooMuch(seen);
             }
         }
-        throw new Refusal("In this video something that could identify a patient can still be read after it was covered. "
-                + "Please cut it out and send the rest.");
+        throw new Refusal(
+                "In this video something that could identify a patient can still be read after it was covered. "
+                        + "Please cut it out and send the rest.");
     }
 
     private List<Seen> look(List<Still> stills, Author author) throws IOException {
@@ -124,12 +126,13 @@ final class Clips {
     }
 
     private static Refusal tooMuch(List<Seen> seen) {
-        return new Refusal("This video shows too much that could identify a patient to cover it, first at " + times(seen)
-                + ". Please cut that out and send the rest.");
+        return new Refusal("This video shows too much that could identify a patient to cover it, first at "
+                + times(seen) + ". Please cut that out and send the rest.");
     }
 
     private static String times(List<Seen> seen) {
-        Set<String> times = seen.stream().map(one -> one.still().time()).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> times =
+                seen.stream().map(one -> one.still().time()).collect(Collectors.toCollection(LinkedHashSet::new));
         return times.stream().limit(5).collect(Collectors.joining(", "));
     }
 
@@ -164,9 +167,8 @@ final class Clips {
 
     private Clip clip(Path file, Path clean, VideoFacts made, Still first, List<PictureBox> boxes, List<Box> covers)
             throws IOException {
-        List<Cover> flat = covers.stream()
-                .map(box -> new Cover(box, Cover.Paint.SOLID))
-                .toList();
+        List<Cover> flat =
+                covers.stream().map(box -> new Cover(box, Cover.Paint.SOLID)).toList();
         BufferedImage poster = guard.cover(ImageIO.read(first.file().toFile()), flat);
         BufferedImage little = pictures.small(poster);
         Rendition small = Encoder.encode(little, false);

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class CuttingRoom implements DisposableBean {
     private final Clips clips;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> Darkroom.worker("cutting room", work));
+    private final ExecutorService worker =
+            Executors.newSingleThreadExecutor(work -> Darkroom.worker("cutting room", work));
 
     CuttingRoom(Videos videos, PictureGuard guard, MediaLimits limits, MediaFiles files) {
         this.clips = new Clips(videos, guard, new Pictures(limits), files.workshop());

@@ -60,8 +60,8 @@ final class Darkroom implements DisposableBean {
                     retoucher.print(negative, boxes),
                     Encoder.original(negative.picture(), negative.lossless()),
                     boxes,
-                    negative.scan().map(Scan::inFile).orElseGet(() -> FileFacts.of(bytes)),
-                    negative.scan().map(Scan::words).orElse(""));
+                    negative.scan().map(ScanFacts::inFile).orElseGet(() -> FileFacts.of(bytes)),
+                    negative.scan().map(ScanFacts::words).orElse(""));
         });
     }
 

@@ -67,7 +67,8 @@ final class FileFacts {
     static Set<InFile> ofVideo(Path file) {
         Set<InFile> found = EnumSet.noneOf(InFile.class);
         try {
-            for (Directory directory : ImageMetadataReader.readMetadata(file.toFile()).getDirectories()) {
+            for (Directory directory :
+                    ImageMetadataReader.readMetadata(file.toFile()).getDirectories()) {
                 directory.getTags().forEach(tag -> addTag(tag, found));
             }
         } catch (ImageProcessingException | IOException | RuntimeException | StackOverflowError unreadable) {

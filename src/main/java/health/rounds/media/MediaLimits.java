@@ -1,9 +1,9 @@
 package health.rounds.media;
 
 import health.rounds.platform.DataFile;
-import java.time.Duration;
 import health.rounds.video.VideoLimits;
 import health.rounds.video.Videos;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -37,7 +37,8 @@ public record MediaLimits(
     /** A decoded pixel takes three or four bytes, and four more as sRGB; the rest is for what is made of it. */
     private static final int MEMORY_PER_PIXEL = 10;
 
-    static MediaLimits load() {
+    /** Those of pictures; video is added where it can be taken. */
+    public static MediaLimits load() {
         Properties file = DataFile.properties("media-limits.properties");
         return new MediaLimits(
                 number(file, "bytes"),

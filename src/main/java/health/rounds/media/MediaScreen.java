@@ -64,8 +64,8 @@ public final class MediaScreen {
         Rendition clean = retoucher.print(negative, boxes).full();
         return new ScreenedMedia.Cleaned(
                 boxes,
-                negative.scan().map(Scan::inFile).orElseGet(() -> FileFacts.of(bytes)),
-                negative.scan().map(Scan::words).orElse(""),
+                negative.scan().map(ScanFacts::inFile).orElseGet(() -> FileFacts.of(bytes)),
+                negative.scan().map(ScanFacts::words).orElse(""),
                 written(file, clean));
     }
 

@@ -36,7 +36,9 @@ final class MediaStore {
                 values (:id, :owner, :mimeType, :width, :height, :smallWidth, :smallHeight, :blurhash, :altText, :x,
                     :y, :file, :smallFile, :original, :inFile, :ruleSet, :models, :sha256, :keptUntil, :createdAt, :length, :frameRate)
                 """)
-                .param("length", media.motion().map(motion -> motion.length().toMillis()).orElse(null))
+                .param(
+                        "length",
+                        media.motion().map(motion -> motion.length().toMillis()).orElse(null))
                 .param("frameRate", media.motion().map(Motion::frameRate).orElse(null))
                 .param("id", media.id().value())
                 .param("owner", media.owner().value())
@@ -258,8 +260,8 @@ final class MediaStore {
         double x = rs.getDouble("focus_x");
         Optional<Focus> focus = rs.wasNull() ? Optional.empty() : Optional.of(new Focus(x, rs.getDouble("focus_y")));
         double frameRate = rs.getDouble("frame_rate");
-        Optional<Motion> motion = Rows.optionalLong(rs, "length_ms")
-                .map(length -> new Motion(Duration.ofMillis(length), frameRate));
+        Optional<Motion> motion =
+                Rows.optionalLong(rs, "length_ms").map(length -> new Motion(Duration.ofMillis(length), frameRate));
         return new Media(
                 new MediaId(rs.getLong("id")),
                 new AccountId(rs.getLong("owner")),

@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param lossless whether it came from a format that keeps every pixel
  * @param scan what its file said, if that was DICOM
  */
-record Negative(BufferedImage picture, boolean lossless, Optional<Scan> scan) {}
+record Negative(BufferedImage picture, boolean lossless, Optional<ScanFacts> scan) {}

@@ -45,7 +45,7 @@ final class Pictures {
     private Negative scanned(byte[] file) throws Refusal, IOException {
         try {
             DicomPicture picture = dicom.read(file);
-            return new Negative(scaled(picture.image(), limits.keptPixels()), true, Optional.of(Scan.of(picture)));
+            return new Negative(scaled(picture.image(), limits.keptPixels()), true, Optional.of(ScanFacts.of(picture)));
         } catch (DicomRefusal refusal) {
             throw new Refusal(refusal.reason(), refusal);
         }

@@ -41,8 +41,8 @@ public record VideoFacts(int width, int height, double seconds, double frameRate
         }
         double width = number(values, prefix + "width") * ratio(values, prefix + "sample_aspect_ratio", ":", 1);
         double height = number(values, prefix + "height");
-        long turned = Math.abs(Math.round(
-                Optional.ofNullable(values.get(prefix + "side_data_list_side_data_0_rotation"))
+        long turned =
+                Math.abs(Math.round(Optional.ofNullable(values.get(prefix + "side_data_list_side_data_0_rotation"))
                         .map(VideoFacts::number)
                         .orElse(0.0)));
         boolean sideways = turned % 180 == 90;

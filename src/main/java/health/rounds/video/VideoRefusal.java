@@ -9,7 +9,8 @@ public final class VideoRefusal extends Exception {
     }
 
     static VideoRefusal damaged() {
-        return new VideoRefusal("This video is damaged or of a kind that cannot be read. Please send an MP4 or MOV file.");
+        return new VideoRefusal(
+                "This video is damaged or of a kind that cannot be read. Please send an MP4 or MOV file.");
     }
 
     static VideoRefusal tooSlow() {

@@ -108,19 +108,47 @@ public final class Videos implements DisposableBean {
                 .map(box -> ",drawbox=x=%d:y=%d:w=%d:h=%d:color=black:t=fill"
                         .formatted(box.x, box.y, box.width, box.height))
                 .collect(Collectors.joining());
-        List<String> command = new ArrayList<>(List.of(installed().ffmpeg().toString(), "-nostdin", "-y", "-v", "error"));
+        List<String> command =
+                new ArrayList<>(List.of(installed().ffmpeg().toString(), "-nostdin", "-y", "-v", "error"));
         command.addAll(source(video));
         command.addAll(List.of(
-                "-map", "0:v:0", "-an", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1",
-                "-t", String.valueOf(limits.seconds()),
-                "-fpsmax", String.format(Locale.ROOT, "%.3f", kept.frameRate()),
-                "-vf", "scale=%d:%d,setsar=1".formatted(kept.width(), kept.height()) + boxes,
-                "-c:v", "libx264", "-preset", "veryfast", "-crf", "23", "-pix_fmt", "yuv420p",
-                "-fflags", "+bitexact", "-flags:v", "+bitexact",
+                "-map",
+                "0:v:0",
+                "-an",
+                "-sn",
+                "-dn",
+                "-map_metadata",
+                "-1",
+                "-map_chapters",
+                "-1",
+                "-t",
+                String.valueOf(limits.seconds()),
+                "-fpsmax",
+                String.format(Locale.ROOT, "%.3f", kept.frameRate()),
+                "-vf",
+                "scale=%d:%d,setsar=1".formatted(kept.width(), kept.height()) + boxes,
+                "-c:v",
+                "libx264",
+                "-preset",
+                "veryfast",
+                "-crf",
+                "23",
+                "-pix_fmt",
+                "yuv420p",
+                "-fflags",
+                "+bitexact",
+                "-flags:v",
+                "+bitexact",
                 // Notes of the encoder and captions travel in these units.
-                "-bsf:v", "filter_units=remove_types=6",
-                "-movflags", "+faststart", "-fs", String.valueOf(limits.bytes()),
-                "-f", "mp4", "file:" + to));
+                "-bsf:v",
+                "filter_units=remove_types=6",
+                "-movflags",
+                "+faststart",
+                "-fs",
+                String.valueOf(limits.bytes()),
+                "-f",
+                "mp4",
+                "file:" + to));
         processes.run(command, folder, WRITE);
         VideoFacts written = probe(to, folder);
         // What the size limit cut off must not be missing in silence.
@@ -140,11 +168,22 @@ public final class Videos implements DisposableBean {
                 "select='isnan(prev_selected_t)+gte(t-prev_selected_t,%.3f)+gt(scene,%.2f)',showinfo=checksum=0",
                 every,
                 ANOTHER_SCENE);
-        List<String> command = new ArrayList<>(List.of(installed().ffmpeg().toString(), "-nostdin", "-y", "-v", "info"));
+        List<String> command =
+                new ArrayList<>(List.of(installed().ffmpeg().toString(), "-nostdin", "-y", "-v", "info"));
         command.addAll(source(video));
         command.addAll(List.of(
-                "-an", "-vf", choice, "-vsync", "vfr", "-frames:v", String.valueOf(limits.stills() + 1),
-                "-q:v", "2", "-f", "image2", "file:" + folder.resolve("still-%03d.jpg")));
+                "-an",
+                "-vf",
+                choice,
+                "-vsync",
+                "vfr",
+                "-frames:v",
+                String.valueOf(limits.stills() + 1),
+                "-q:v",
+                "2",
+                "-f",
+                "image2",
+                "file:" + folder.resolve("still-%03d.jpg")));
         List<Double> times = TIME.matcher(processes.run(command, folder, LOOK_THROUGH))
                 .results()
                 .map((MatchResult match) -> Double.parseDouble(match.group(1)))

@@ -1,12 +1,13 @@
 package health.rounds.dicom;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.zip.Deflater;
 
 /** Writes small DICOM files for tests, the correct ones and those that equipment really sends. */
-final class DicomWriter {
+public final class DicomWriter {
     private static final Set<String> LONG_FORM = Set.of("OB", "OW", "SQ", "UN", "UT");
 
     private final boolean explicit;
@@ -16,6 +17,24 @@ final class DicomWriter {
     DicomWriter(boolean explicit, boolean bigEndian) {
         this.explicit = explicit;
         this.bigEndian = bigEndian;
+    }
+
+    /** An X-ray of a chest that shows a picture in grey; its header names the patient. */
+    public static byte[] scan(BufferedImage picture, String patient) {
+        byte[] pixels = new byte[picture.getWidth() * picture.getHeight()];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) picture.getRGB(i % picture.getWidth(), i / picture.getWidth());
+        }
+        return explicitLittle()
+                .text(Tag.MODALITY, "CS", "DX")
+                .text(0x00100010, "PN", patient)
+                .text(0x00100030, "DA", "19430722")
+                .text(0x00181000, "LO", "SN-4711-0815")
+                .text(Tag.BODY_PART, "CS", "CHEST")
+                .text(Tag.VIEW_POSITION, "CS", "PA")
+                .picture(picture.getWidth(), picture.getHeight(), 1, "MONOCHROME2", 8, 8)
+                .pixels(pixels)
+                .file("1.2.840.10008.1.2.1");
     }
 
     static DicomWriter explicitLittle() {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param words of an allow-list, "X-ray, chest, PA view": a start for the description; empty where it said none of them
  * @param inFile what else there was, none of it kept
  */
-record Scan(String words, Set<InFile> inFile) {
+record ScanFacts(String words, Set<InFile> inFile) {
     /** By words in the names of the attributes (PS3.6). */
     private static final Map<InFile, Pattern> NAMES = Map.of(
             InFile.NAME, Pattern.compile("Name|Patient|Physician|Operator|Person|Performer|Observer"),
@@ -22,7 +22,7 @@ record Scan(String words, Set<InFile> inFile) {
             InFile.PLACE, Pattern.compile("Institution|Address|Location|Residence|GPS"),
             InFile.WORDS, Pattern.compile("Description|Comment|Private|Overlay|Curve|Text|History|Reason"));
 
-    static Scan of(DicomPicture picture) {
+    static ScanFacts of(DicomPicture picture) {
         Set<InFile> found = EnumSet.noneOf(InFile.class);
         for (Dropped dropped : picture.dropped()) {
             NAMES.forEach((kind, names) -> {
@@ -31,10 +31,8 @@ record Scan(String words, Set<InFile> inFile) {
                 }
             });
         }
-        String frame = picture.frames() == 1
-                ? ""
-                : "frame %d of %d".formatted(picture.frame(), picture.frames());
+        String frame = picture.frames() == 1 ? "" : "frame %d of %d".formatted(picture.frame(), picture.frames());
         String words = picture.description();
-        return new Scan(words.isEmpty() || frame.isEmpty() ? words + frame : words + ", " + frame, found);
+        return new ScanFacts(words.isEmpty() || frame.isEmpty() ? words + frame : words + ", " + frame, found);
     }
 }
