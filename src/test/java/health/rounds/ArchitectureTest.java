@@ -31,9 +31,11 @@ class ArchitectureTest {
             Map.entry("text", Set.of("platform")),
             Map.entry("sight", Set.of("platform")),
             Map.entry("guard", Set.of("platform", "text", "sight")),
+            Map.entry("dicom", Set.of("platform")),
+            Map.entry("video", Set.of("platform")),
             Map.entry("accounts", Set.of("platform", "text", "guard")),
             Map.entry("identity", Set.of("platform", "text", "accounts")),
-            Map.entry("media", Set.of("platform", "text", "sight", "guard", "accounts")),
+            Map.entry("media", Set.of("platform", "text", "sight", "dicom", "video", "guard", "accounts")),
             Map.entry("posts", Set.of("platform", "text", "guard", "accounts", "media")),
             Map.entry("privacy", Set.of("platform", "text", "guard", "accounts", "posts")),
             Map.entry("timelines", Set.of("platform", "accounts", "posts")),
@@ -43,7 +45,8 @@ class ArchitectureTest {
                     Set.of("platform", "text", "guard", "accounts", "media", "posts", "privacy", "timelines")),
             Map.entry("mastodon", everyFeature()),
             Map.entry("web", everyFeature()),
-            Map.entry("commands", Set.of("platform", "guard", "accounts", "identity", "demo")),
+            Map.entry(
+                    "commands", Set.of("platform", "sight", "guard", "media", "video", "accounts", "identity", "demo")),
             Map.entry("demo", everyFeature()));
 
     private static final JavaClasses CLASSES =
@@ -136,6 +139,7 @@ class ArchitectureTest {
                 "accounts",
                 "identity",
                 "media",
+                "video",
                 "posts",
                 "privacy",
                 "timelines",

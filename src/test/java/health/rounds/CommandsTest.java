@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.rounds.accounts.AccountId;
 import health.rounds.commands.Commands;
+import health.rounds.dicom.DicomWriter;
 import health.rounds.identity.SignUp;
 import health.rounds.identity.SignUps;
 import health.rounds.identity.Tokens;
@@ -14,9 +15,11 @@ import health.rounds.platform.Settings;
 import health.rounds.platform.TestPostgres;
 import health.rounds.testkit.Eventually;
 import health.rounds.testkit.FormBrowser;
+import health.rounds.testkit.Scan;
 import health.rounds.timelines.LiveEvent;
 import health.rounds.timelines.LiveStreams;
 import health.rounds.timelines.StreamKey;
+import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,6 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class CommandsTest {
     @TempDir
@@ -67,6 +72,7 @@ class CommandsTest {
                 "serve --port many",
                 "serve --public-url nowhere",
                 "screen extra",
+                "screen-media",
             })
     void badUsageIsTwoAndAClearLine(String line) {
         Answer answer = rounds(line.isEmpty() ? new String[0] : line.split(" "));
@@ -205,6 +211,43 @@ class CommandsTest {
         Path data = temp.resolve("data");
         TestPostgres.linkPrograms(data);
         return data;
+    }
+
+    @Test
+    void screenMediaAnswersALineForEachFileAndWritesCleanCopies() throws IOException {
+        Path scan = Files.write(
+                temp.resolve("scan.dcm"),
+                DicomWriter.scan(
+                        Scan.of(640, 480)
+                                .with("WHITBROOK TAMSIN [F]", 10, 40, 26, Color.WHITE)
+                                .picture(),
+                        "Whitbrook^Tamsin"));
+        Path nonsense = Files.writeString(temp.resolve("notes.jpg"), "no picture");
+
+        Answer answer = rounds(
+                "screen-media",
+                "--clean",
+                temp.resolve("clean").toString(),
+                scan.toString(),
+                nonsense.toString(),
+                temp.resolve("missing.png").toString());
+
+        assertThat(answer.status()).isEqualTo(1);
+        List<JsonNode> lines = answer.out()
+                .lines()
+                .map(line -> new JsonMapper().readTree(line))
+                .toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0).get("verdict").asString()).isEqualTo("block");
+        assertThat(lines.get(0).at("/findings/0/rule").asString()).isEqualTo("name.record");
+        assertThat(lines.get(0).at("/findings/0/box/width").asInt()).isGreaterThan(100);
+        assertThat(lines.get(0).get("words").asString()).isEqualTo("X-ray, chest, PA view");
+        assertThat(Path.of(lines.get(0).get("clean").asString()))
+                .isEqualTo(temp.resolve("clean/scan.png"))
+                .isRegularFile();
+        assertThat(answer.out()).doesNotContain("Whitbrook");
+        assertThat(lines.get(1).get("error").asString()).startsWith("This is not a picture");
+        assertThat(lines.get(2).get("error").asString()).isEqualTo("There is no such file.");
     }
 
     private static Answer rounds(String... arguments) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             UserCommand.class,
             TokenCommand.class,
             ScreenCommand.class,
+            ScreenMediaCommand.class,
             RehearseCommand.class
         },
         footerHeading = "%nExamples:%n",
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             "  rounds user create anna --email anna@example.org --role admin --confirmed",
             "  rounds token create anna --scopes \"read write follow push\"",
             "  rounds screen < posts.jsonl",
+            "  rounds screen-media scan.dcm photo.jpg",
             "",
             "Every command also works while the server runs. 'rounds COMMAND --help' says more."
         })
@@ -70,7 +72,7 @@ public final class Commands implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Which command? There are serve, demo, user, token and screen.");
+                spec.commandLine(), "Which command? There are serve, demo, user, token, screen and screen-media.");
     }
 
     Application application() {

@@ -3,6 +3,7 @@ package health.rounds.mastodon;
 import health.rounds.media.MediaLimits;
 import health.rounds.posts.PostLimits;
 import health.rounds.text.Text;
+import health.rounds.video.VideoLimits;
 import java.util.List;
 
 /** The limits that both versions of Instance announce, as apps read them before they send anything. */
@@ -21,7 +22,7 @@ final class InstanceLimits {
         }
     }
 
-    /** There are no videos, so nothing of them is allowed. */
+    /** Where no video is taken, nothing of it is allowed. */
     record MediaAttachments(
             int descriptionLimit,
             List<String> supportedMimeTypes,
@@ -32,7 +33,13 @@ final class InstanceLimits {
             long videoMatrixLimit) {
         static MediaAttachments of(MediaLimits limits) {
             return new MediaAttachments(
-                    limits.altTextCharacters(), limits.mimeTypes(), limits.bytes(), limits.pixels(), 0, 0, 0);
+                    limits.altTextCharacters(),
+                    limits.mimeTypes(),
+                    limits.bytes(),
+                    limits.pixels(),
+                    limits.video().map(VideoLimits::bytes).orElse(0L),
+                    limits.video().map(VideoLimits::frameRate).orElse(0),
+                    limits.video().map(VideoLimits::pixels).orElse(0L));
         }
     }
 

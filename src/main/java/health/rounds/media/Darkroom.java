@@ -38,12 +38,12 @@ final class Darkroom implements DisposableBean {
         this.pictures = new Pictures(limits);
         this.retoucher = new Retoucher(guard, pictures);
         int cores = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        this.workers = Executors.newFixedThreadPool(Math.min(cores, limits.atOnce()), Darkroom::worker);
+        this.workers = Executors.newFixedThreadPool(Math.min(cores, limits.atOnce()), work -> worker("darkroom", work));
     }
 
     /** ImageIO finds its readers through the class loader of the thread that asks first; a worker's is known. */
-    private static Thread worker(Runnable work) {
-        Thread thread = Thread.ofPlatform().name("darkroom").daemon().unstarted(() -> {
+    static Thread worker(String name, Runnable work) {
+        Thread thread = Thread.ofPlatform().name(name).daemon().unstarted(() -> {
             ImageIO.scanForPlugins();
             work.run();
         });
@@ -60,7 +60,8 @@ final class Darkroom implements DisposableBean {
                     retoucher.print(negative, boxes),
                     Encoder.original(negative.picture(), negative.lossless()),
                     boxes,
-                    FileFacts.of(bytes));
+                    negative.scan().map(ScanFacts::inFile).orElseGet(() -> FileFacts.of(bytes)),
+                    negative.scan().map(ScanFacts::words).orElse(""));
         });
     }
 
@@ -97,7 +98,8 @@ final class Darkroom implements DisposableBean {
         }
     }
 
-    private static Refusal refusal(@Nullable Throwable cause) {
+    /** What a worker failed with, if it may be told; anything else is thrown. */
+    static Refusal refusal(@Nullable Throwable cause) {
         if (cause instanceof Refusal refusal) {
             if (refusal.getCause() != null) {
                 log.info(

@@ -8,5 +8,6 @@ import java.util.Set;
  *
  * @param original the picture without covers, for its owner alone
  * @param inFile what the file said besides its pixels
+ * @param words what it may say of the picture: a start for the description
  */
-record Developed(Print print, Rendition original, List<PictureBox> boxes, Set<InFile> inFile) {}
+record Developed(Print print, Rendition original, List<PictureBox> boxes, Set<InFile> inFile, String words) {}

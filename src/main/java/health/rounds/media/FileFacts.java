@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -33,9 +34,9 @@ import java.util.zip.CRC32;
 final class FileFacts {
     /** By words in the names of tags, as metadata-extractor and XMP call them. */
     private static final Map<InFile, Pattern> WORDS = Map.of(
-            InFile.PLACE, pattern("gps|location|\\bcity\\b|province|country|sub-location|latitude|longitude"),
+            InFile.PLACE, pattern("gps|location|\\bcity\\b|province|country|sub-location|latitude|longitude|iso 6709"),
             InFile.SERIAL_NUMBER, pattern("serial ?number|unique ?(?:image )?id|image unique|camera ?id\\b|device ?id"),
-            InFile.TIME, pattern("date|time (?:original|created)|timestamp"),
+            InFile.TIME, pattern("date|time (?:original|created)|creation time|timestamp"),
             InFile.NAME, pattern("artist|author|creator\\b|owner|by-line|copyright|credit|person|patient|rights"),
             InFile.CAMERA, pattern("^make$|^model$|lens (?:model|make)|camera model|exif:make|tiff:make|tiff:model"),
             InFile.WORDS,
@@ -57,6 +58,20 @@ final class FileFacts {
             Metadata metadata = ImageMetadataReader.readMetadata(new ByteArrayInputStream(told), told.length);
             metadata.getDirectories().forEach(directory -> add(directory, found));
         } catch (Refusal | ImageProcessingException | IOException | RuntimeException | StackOverflowError unreadable) {
+            return found;
+        }
+        return found;
+    }
+
+    /** The same of a video; nothing for one that cannot be read. */
+    static Set<InFile> ofVideo(Path file) {
+        Set<InFile> found = EnumSet.noneOf(InFile.class);
+        try {
+            for (Directory directory :
+                    ImageMetadataReader.readMetadata(file.toFile()).getDirectories()) {
+                directory.getTags().forEach(tag -> addTag(tag, found));
+            }
+        } catch (ImageProcessingException | IOException | RuntimeException | StackOverflowError unreadable) {
             return found;
         }
         return found;

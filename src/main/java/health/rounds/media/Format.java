@@ -1,5 +1,7 @@
 package health.rounds.media;
 
+import java.util.Arrays;
+
 /** The kinds of picture file that are read, told apart by their first bytes and never by a name or a declared type. */
 enum Format {
     JPEG("\u00ff\u00d8\u00ff", "jpeg") {
@@ -47,6 +49,12 @@ enum Format {
 
     /** Takes the file apart; everything but the picture itself stays behind. */
     abstract Source read(byte[] file) throws Refusal;
+
+    /** Whether the first bytes are those of a format. */
+    static boolean isKnown(byte[] head) {
+        Bytes bytes = new Bytes(head);
+        return Arrays.stream(values()).anyMatch(format -> bytes.startsWith(format.magic));
+    }
 
     /** The format of a file. */
     static Format of(byte[] file) throws Refusal {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An uploaded picture.
+ * An uploaded picture or video.
  *
  * @param mimeType of the file that is served, which was made here
  * @param width pixels of {@code file}
@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param file name below /media/, url-safe and random
  * @param smallFile the small rendition; the same as {@code file} where that is small already
  * @param attached whether it belongs to a post
+ * @param motion of a video
  */
 public record Media(
         MediaId id,
@@ -30,10 +31,12 @@ public record Media(
         Optional<Focus> focus,
         String file,
         String smallFile,
-        boolean attached) {
+        boolean attached,
+        Optional<Motion> motion) {
     /** What it is. */
     public enum Kind {
-        PHOTO
+        PHOTO,
+        VIDEO
     }
 
     /** The same picture with other words, and perhaps another focus. */
@@ -52,7 +55,8 @@ public record Media(
                 newFocus,
                 file,
                 smallFile,
-                attached);
+                attached,
+                motion);
     }
 
     /** The same picture with other covers. */
@@ -71,7 +75,8 @@ public record Media(
                 focus,
                 newFile,
                 newSmallFile,
-                attached);
+                attached,
+                motion);
     }
 
     /** The files that everybody may see. */

@@ -1,5 +1,6 @@
 package health.rounds.media;
 
+import health.rounds.video.Videos;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -7,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MediaConfiguration {
     @Bean
-    MediaLimits mediaLimits() {
-        return MediaLimits.load();
+    MediaLimits mediaLimits(Videos videos) {
+        return MediaLimits.load().with(videos);
     }
 }

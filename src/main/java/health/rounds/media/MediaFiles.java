@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ final class MediaFiles {
     private static final Logger log = LoggerFactory.getLogger(MediaFiles.class);
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int LENGTH = 26;
-    private static final Pattern NAME = Pattern.compile("[a-z2-7]{" + LENGTH + "}\\.(?:jpg|png)");
+    private static final Pattern NAME = Pattern.compile("[a-z2-7]{" + LENGTH + "}\\.(?:jpg|png|mp4)");
     private static final Pattern PRIVATE_NAME = Pattern.compile("[a-z2-7]{" + LENGTH + "}\\.private\\.(?:jpg|png)");
 
     private final Path folder;
@@ -41,6 +42,11 @@ final class MediaFiles {
     MediaFiles(Settings settings) {
         this.folder = settings.data().resolve("media");
         this.arrivals = folder.resolve("tmp");
+    }
+
+    /** A folder to work in; what a crash leaves there is swept. */
+    Path workshop() {
+        return arrivals;
     }
 
     /** A name for a file that does not exist yet. */
@@ -133,7 +139,10 @@ final class MediaFiles {
     }
 
     private Optional<MediaFile> file(String name) {
-        Rendition.Type type = name.endsWith(Rendition.Type.PNG.extension()) ? Rendition.Type.PNG : Rendition.Type.JPEG;
+        Rendition.Type type = Arrays.stream(Rendition.Type.values())
+                .filter(one -> name.endsWith("." + one.extension()))
+                .findFirst()
+                .orElseThrow();
         Path path = place(name);
         return Files.isRegularFile(path) ? Optional.of(new MediaFile(path, type.mimeType())) : Optional.empty();
     }
@@ -162,12 +171,21 @@ final class MediaFiles {
         try (Stream<Path> files = Files.list(arrivals)) {
             for (Path file : files.toList()) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(time)) {
-                    drop(file);
+                    dropWithContents(file);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void dropWithContents(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            try (Stream<Path> inside = Files.list(file)) {
+                inside.forEach(this::drop);
+            }
+        }
+        drop(file);
     }
 
     private Path place(String name) {

@@ -12,6 +12,7 @@ import health.rounds.guard.Submission;
 import health.rounds.guard.Verdict;
 import health.rounds.platform.Ids;
 import health.rounds.text.Text;
+import java.io.BufferedInputStream;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,6 +34,7 @@ public class MediaLibrary {
     private final Guard guard;
     private final Accounts accounts;
     private final Darkroom darkroom;
+    private final CuttingRoom cuttingRoom;
     private final MediaFiles files;
     private final MediaStore store;
     private final Leftovers leftovers;
@@ -44,6 +46,7 @@ public class MediaLibrary {
             Guard guard,
             Accounts accounts,
             Darkroom darkroom,
+            CuttingRoom cuttingRoom,
             MediaFiles files,
             MediaStore store,
             Leftovers leftovers,
@@ -53,6 +56,7 @@ public class MediaLibrary {
         this.guard = guard;
         this.accounts = accounts;
         this.darkroom = darkroom;
+        this.cuttingRoom = cuttingRoom;
         this.files = files;
         this.store = store;
         this.leftovers = leftovers;
@@ -116,11 +120,19 @@ public class MediaLibrary {
     }
 
     private UploadOutcome keep(Upload upload, Description description) {
+        BufferedInputStream bytes = new BufferedInputStream(upload.bytes());
+        Arrival kind = Arrival.of(bytes);
+        if (kind == Arrival.VIDEO && limits.video().isEmpty()) {
+            return new UploadOutcome.Refused(
+                    "This community takes no video: ffmpeg is not installed on its server. Please send a picture.");
+        }
         try {
-            Path arrival = files.receive(upload.bytes(), limits.bytes());
+            Path arrival = files.receive(bytes, limits.bytes(kind));
             try {
-                Developed developed = darkroom.develop(arrival, author(upload.owner()));
-                return new UploadOutcome.Stored(keep(upload, description, developed));
+                return new UploadOutcome.Stored(
+                        kind == Arrival.VIDEO
+                                ? keep(upload, description, cuttingRoom.cut(arrival, author(upload.owner())))
+                                : keep(upload, description, darkroom.develop(arrival, author(upload.owner()))));
             } finally {
                 files.drop(arrival);
             }
@@ -130,30 +142,63 @@ public class MediaLibrary {
     }
 
     private Media keep(Upload upload, Description description, Developed made) {
-        Named named = named(made.print());
+        String original = files.newPrivateName(made.original().type());
+        return keep(
+                upload,
+                description.text().isEmpty() ? startOf(made.words(), author(upload.owner()), description) : description,
+                made.print(),
+                Optional.empty(),
+                Map.of(original, made.original()),
+                new Private(original, made.inFile(), made.boxes()));
+    }
+
+    private Media keep(Upload upload, Description description, Clip made) {
+        return keep(
+                upload,
+                description,
+                made.print(),
+                Optional.of(made.motion()),
+                Map.of(),
+                new Private(null, made.inFile(), made.boxes()));
+    }
+
+    /** The words of a scan, for its owner to go on from; they are screened like any other. */
+    private Description startOf(String words, Author author, Description none) {
+        List<Part> parts = List.of(new Part(Field.ALT_TEXT, words));
+        return guard.screen(new Submission(parts, List.of()), author) instanceof Verdict.Clear clear
+                ? new Description(words, parts, clear.clearance())
+                : none;
+    }
+
+    private Media keep(
+            Upload upload,
+            Description description,
+            Print print,
+            Optional<Motion> motion,
+            Map<String, Rendition> originals,
+            Private kept) {
+        Named named = named(print);
         Media media = new Media(
                 new MediaId(ids.next()),
                 upload.owner(),
-                Media.Kind.PHOTO,
-                made.print().full().type().mimeType(),
-                made.print().full().width(),
-                made.print().full().height(),
-                made.print().small().width(),
-                made.print().small().height(),
-                made.print().blurhash(),
+                motion.isPresent() ? Media.Kind.VIDEO : Media.Kind.PHOTO,
+                print.full().type().mimeType(),
+                print.full().width(),
+                print.full().height(),
+                print.small().width(),
+                print.small().height(),
+                print.blurhash(),
                 description.text(),
                 upload.focus(),
                 named.file(),
                 named.smallFile(),
-                false);
-        String original = files.newPrivateName(made.original().type());
+                false,
+                motion);
         Map<String, Rendition> renditions = new HashMap<>(named.renditions());
-        renditions.put(original, made.original());
-        Private kept = new Private(original, made.inFile(), made.boxes());
+        renditions.putAll(originals);
         Instant now = clock.instant();
         leftovers.writeThenCommit(
-                renditions,
-                () -> store.insert(media, description, made.print(), kept, now, now.plus(limits.unattached())));
+                renditions, () -> store.insert(media, description, print, kept, now, now.plus(limits.unattached())));
         return media;
     }
 

@@ -4,6 +4,7 @@ import health.rounds.accounts.AccountId;
 import health.rounds.platform.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -31,10 +32,14 @@ final class MediaStore {
     void insert(Media media, Description description, Print print, Private kept, Instant createdAt, Instant keptUntil) {
         sql.sql("""
                 insert into media (id, owner, mime_type, width, height, small_width, small_height, blurhash, alt_text, focus_x,
-                    focus_y, file, small_file, original, in_file, rule_set, models, sha256, kept_until, created_at)
+                    focus_y, file, small_file, original, in_file, rule_set, models, sha256, kept_until, created_at, length_ms, frame_rate)
                 values (:id, :owner, :mimeType, :width, :height, :smallWidth, :smallHeight, :blurhash, :altText, :x,
-                    :y, :file, :smallFile, :original, :inFile, :ruleSet, :models, :sha256, :keptUntil, :createdAt)
+                    :y, :file, :smallFile, :original, :inFile, :ruleSet, :models, :sha256, :keptUntil, :createdAt, :length, :frameRate)
                 """)
+                .param(
+                        "length",
+                        media.motion().map(motion -> motion.length().toMillis()).orElse(null))
+                .param("frameRate", media.motion().map(Motion::frameRate).orElse(null))
                 .param("id", media.id().value())
                 .param("owner", media.owner().value())
                 .param("mimeType", media.mimeType())
@@ -254,10 +259,13 @@ final class MediaStore {
     private static Media media(ResultSet rs, int row) throws SQLException {
         double x = rs.getDouble("focus_x");
         Optional<Focus> focus = rs.wasNull() ? Optional.empty() : Optional.of(new Focus(x, rs.getDouble("focus_y")));
+        double frameRate = rs.getDouble("frame_rate");
+        Optional<Motion> motion =
+                Rows.optionalLong(rs, "length_ms").map(length -> new Motion(Duration.ofMillis(length), frameRate));
         return new Media(
                 new MediaId(rs.getLong("id")),
                 new AccountId(rs.getLong("owner")),
-                Media.Kind.PHOTO,
+                motion.isPresent() ? Media.Kind.VIDEO : Media.Kind.PHOTO,
                 rs.getString("mime_type"),
                 rs.getInt("width"),
                 rs.getInt("height"),
@@ -268,6 +276,7 @@ final class MediaStore {
                 focus,
                 rs.getString("file"),
                 rs.getString("small_file"),
-                Rows.optionalLong(rs, "post").isPresent());
+                Rows.optionalLong(rs, "post").isPresent(),
+                motion);
     }
 }

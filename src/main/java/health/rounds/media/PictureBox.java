@@ -34,6 +34,11 @@ public record PictureBox(
     }
 
     static PictureBox found(int number, PictureFinding finding) {
+        return found(number, finding, "");
+    }
+
+    /** @param before what the explanation begins with: when it is seen */
+    static PictureBox found(int number, PictureFinding finding, String before) {
         Kind kind = finding.kind() == PictureFinding.Kind.TEXT ? Kind.TEXT : Kind.FACE;
         return new PictureBox(
                 number,
@@ -42,7 +47,7 @@ public record PictureBox(
                 finding.action(),
                 finding.rule(),
                 finding.title(),
-                finding.explanation(),
+                before + finding.explanation(),
                 true,
                 "");
     }

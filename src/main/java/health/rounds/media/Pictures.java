@@ -1,7 +1,11 @@
 package health.rounds.media;
 
+import health.rounds.dicom.DicomFile;
+import health.rounds.dicom.DicomPicture;
+import health.rounds.dicom.DicomRefusal;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.Optional;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.geometry.Positions;
 
@@ -18,18 +22,33 @@ final class Pictures {
 
     private final MediaLimits limits;
     private final Decoder decoder;
+    private final DicomFile dicom;
 
     Pictures(MediaLimits limits) {
         this.limits = limits;
         this.decoder = new Decoder(limits);
+        this.dicom = new DicomFile(limits.pixels(), limits.side());
     }
 
     /** The pixels of a file. */
     Negative negative(byte[] file) throws Refusal {
         return refusingWhatBreaks(() -> {
+            if (Arrival.of(file) == Arrival.SCAN) {
+                return scanned(file);
+            }
             Source source = Format.of(file).read(file);
-            return new Negative(withoutHidden(upright(source)), source.format().lossless());
+            return new Negative(withoutHidden(upright(source)), source.format().lossless(), Optional.empty());
         });
+    }
+
+    /** A DICOM file's picture; the file itself goes no further. */
+    private Negative scanned(byte[] file) throws Refusal, IOException {
+        try {
+            DicomPicture picture = dicom.read(file);
+            return new Negative(scaled(picture.image(), limits.keptPixels()), true, Optional.of(ScanFacts.of(picture)));
+        } catch (DicomRefusal refusal) {
+            throw new Refusal(refusal.reason(), refusal);
+        }
     }
 
     /** The middle of a picture in exactly the size of its kind. */

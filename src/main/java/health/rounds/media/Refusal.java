@@ -19,7 +19,8 @@ final class Refusal extends Exception {
     }
 
     static Refusal unknownKind() {
-        return new Refusal("This is not a picture that Rounds can read. Please send a JPEG, PNG, GIF or WebP file.");
+        return new Refusal(
+                "This is not a picture that Rounds can read. Please send a JPEG, PNG, GIF, WebP or DICOM file.");
     }
 
     static Refusal endsEarly() {

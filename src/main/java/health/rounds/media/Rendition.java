@@ -6,7 +6,8 @@ record Rendition(byte[] file, Type type, int width, int height) {
     /** What Rounds writes. */
     enum Type {
         JPEG("jpg", "image/jpeg"),
-        PNG("png", "image/png");
+        PNG("png", "image/png"),
+        MP4("mp4", "video/mp4");
 
         private final String extension;
         private final String mimeType;

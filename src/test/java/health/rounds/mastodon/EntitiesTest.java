@@ -12,7 +12,7 @@ import health.rounds.identity.Role;
 import health.rounds.media.Focus;
 import health.rounds.media.Media;
 import health.rounds.media.MediaId;
-import health.rounds.media.MediaLibrary;
+import health.rounds.media.MediaLimits;
 import health.rounds.notifications.Notice;
 import health.rounds.notifications.NoticeKind;
 import health.rounds.platform.Settings;
@@ -185,13 +185,13 @@ class EntitiesTest {
     @Test
     void instance() {
         Settings settings = community.part(Settings.class);
-        MediaLibrary library = community.part(MediaLibrary.class);
+        // As without ffmpeg, whether it is installed here or not.
+        MediaLimits limits = MediaLimits.load();
         Accounts.Totals totals = new Accounts.Totals(1_000, 400, 100_000);
         matches(
                 "instance",
-                InstanceEntity.of(
-                        settings, addresses, totals, InstanceEntity.Configuration.of(addresses, library.limits())));
-        matches("instance-v1", InstanceV1.of(settings, addresses, totals, library.limits()));
+                InstanceEntity.of(settings, addresses, totals, InstanceEntity.Configuration.of(addresses, limits)));
+        matches("instance-v1", InstanceV1.of(settings, addresses, totals, limits));
     }
 
     @Test
@@ -237,7 +237,8 @@ class EntitiesTest {
                 Optional.of(new Focus(0.25, -0.5)),
                 "full.jpg",
                 "small.jpg",
-                true);
+                true,
+                Optional.empty());
     }
 
     private static Poll openPoll(boolean hidden) {
