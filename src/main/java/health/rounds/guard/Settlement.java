@@ -34,9 +34,13 @@ final class Settlement {
         return List.copyOf(left);
     }
 
-    /** What the author settled, each rule once for the same words. */
+    /** What the author settled: each rule once for the same words, and of what overlaps the strongest. */
     List<Settled> settled() {
-        return List.copyOf(settled.values());
+        List<Finding> told = Judge.withoutOverlaps(
+                settled.values().stream().map(Settled::finding).toList());
+        return settled.values().stream()
+                .filter(each -> told.contains(each.finding()))
+                .toList();
     }
 
     private void hold(Finding given) {
@@ -56,9 +60,7 @@ final class Settlement {
         Optional<NotPatient> reason = stops ? notPatient(finding, words) : Optional.empty();
         if (reason.isPresent()) {
             settle(finding, words, Settled.Ground.NOT_PATIENT, reason);
-        } else if (consented
-                && stops
-                && finding.rule().overridable() != Rule.Overridable.NEVER) {
+        } else if (consented && stops && finding.rule().overridable() != Rule.Overridable.NEVER) {
             settle(finding, words, Settled.Ground.CONSENT, Optional.empty());
         } else {
             left.add(finding);

@@ -31,7 +31,8 @@ public class Receipts {
 
     /** The receipt of a post that the caller may read; empty where there is none, or its signature is not right. */
     public Optional<Signed> of(PostId post) {
-        return store.receipt(post).flatMap(jws -> verified(jws).map(receipt -> new Signed(receipt, jws)))
+        return store.receipt(post)
+                .flatMap(jws -> verified(jws).map(receipt -> new Signed(receipt, jws)))
                 .filter(signed -> signed.receipt().post().equals(post.toString()));
     }
 

@@ -36,7 +36,8 @@ public class KnownNames {
 
     private static final Pattern TITLE = Pattern.compile(
             "^(?:(?:dr|prof|professor|doctor|mr|mrs|ms|miss|mx|sir|dame|rn|pd|priv|doz|dra|doc)\\.?\\s+)+");
-    private static final Pattern AFTER_NAME = Pattern.compile("\\s*[,(|/·–—].*$|\\s+(?:md|phd|do|mbbs|frcp|facc|rn|np|pa|dnp|msc|bsc|mba|mph)\\b.*$");
+    private static final Pattern AFTER_NAME =
+            Pattern.compile("\\s*[,(|/·–—].*$|\\s+(?:md|phd|do|mbbs|frcp|facc|rn|np|pa|dnp|msc|bsc|mba|mph)\\b.*$");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}'’.-]+(?: [\\p{L}\\p{M}'’.-]+)+");
 
     private final RememberedStore store;
@@ -90,8 +91,8 @@ public class KnownNames {
     /** Remembers the answers about full names, inside the caller's transaction. */
     void remember(AccountId author, Collection<Settled> settled) {
         Set<String> names = settled.stream()
-                .filter(each -> each.ground() == Settled.Ground.ANSWER
-                        && each.finding().type() == Type.NAME)
+                .filter(each ->
+                        each.ground() == Settled.Ground.ANSWER && each.finding().type() == Type.NAME)
                 .filter(each -> fullName(each.words()).isPresent())
                 .map(each -> each.words().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());

@@ -151,7 +151,8 @@ public class Privacy {
         List<Part> together = new ArrayList<>(parts);
         together.add(new Part(Field.TEXT, note));
         return screen(author, together, said).findings().stream()
-                .filter(finding -> finding.part() == parts.size() && finding.action().compareTo(Level.ASK) >= 0)
+                .filter(finding ->
+                        finding.part() == parts.size() && finding.action().compareTo(Level.ASK) >= 0)
                 .map(finding -> "%s must not identify anybody itself. %s".formatted(what, finding.explanation()))
                 .findFirst();
     }
@@ -176,12 +177,7 @@ public class Privacy {
                 : Optional.empty();
         for (Settled each : kept) {
             settled.insert(
-                    ids.next(),
-                    post,
-                    author,
-                    each,
-                    consent.filter(_ -> each.ground() == Settled.Ground.CONSENT),
-                    now);
+                    ids.next(), post, author, each, consent.filter(_ -> each.ground() == Settled.Ground.CONSENT), now);
             if (each.ground().isOverride()) {
                 log.info(
                         "Account {} overrode rule {} for post {} by {}",

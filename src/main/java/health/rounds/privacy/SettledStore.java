@@ -36,7 +36,9 @@ final class SettledStore {
                 .param("rule", settled.finding().rule().id())
                 .param("ground", settled.ground().name())
                 .param("sha256", settled.spanSha256())
-                .param("reason", settled.reason().map(said -> said.reason().name()).orElse(null))
+                .param(
+                        "reason",
+                        settled.reason().map(said -> said.reason().name()).orElse(null))
                 .param("note", settled.reason().map(NotPatient::note).orElse(null))
                 .param("consent", consent.orElse(null))
                 .update();
@@ -63,7 +65,7 @@ final class SettledStore {
 
     int countToReview() {
         return sql.sql("""
-                select count(*)
+                select count(distinct post)
                 from settled_findings
                 where reviewed_at is null
                     and ground in ('NOT_PATIENT', 'CONSENT')

@@ -14,11 +14,7 @@ import java.util.Optional;
  * @param app name of the app; empty for our own pages
  */
 public record NewPost(
-        Draft draft,
-        Said said,
-        Optional<String> idempotencyKey,
-        Optional<Instant> dueAt,
-        Optional<String> app) {
+        Draft draft, Said said, Optional<String> idempotencyKey, Optional<Instant> dueAt, Optional<String> app) {
 
     /** A draft to publish now, with nothing else said. */
     public static NewPost of(Draft draft) {

@@ -321,9 +321,8 @@ public class Publisher {
     private Optional<PublishOutcome> outcomeOf(AccountId author, String key) {
         return keys.find(author, key)
                 .flatMap(used -> used.post()
-                        .<PublishOutcome>flatMap(
-                                id -> posts.byId(id, Optional.of(author))
-                                        .map(post -> new PublishOutcome.Published(post, Optional.empty())))
+                        .<PublishOutcome>flatMap(id -> posts.byId(id, Optional.of(author))
+                                .map(post -> new PublishOutcome.Published(post, Optional.empty())))
                         .or(() -> used.scheduled()
                                 .flatMap(id -> schedule.byId(author, id))
                                 .map(PublishOutcome.Scheduled::new)));

@@ -38,8 +38,7 @@ final class ScheduleStore {
                 .param("app", newPost.app().orElse(null))
                 .param("dueAt", Rows.timestamp(dueAt))
                 .update();
-        return new ScheduledPost(
-                id, author, newPost.draft(), newPost.said(), newPost.app(), dueAt, Optional.empty());
+        return new ScheduledPost(id, author, newPost.draft(), newPost.said(), newPost.app(), dueAt, Optional.empty());
     }
 
     Optional<ScheduledPost> byId(AccountId author, long id) {

@@ -15,7 +15,8 @@ final class CheckedWords {
     static String of(Optional<Clearance> clearance, List<Type> changes) {
         StringBuilder said = new StringBuilder("Checked: ");
         if (changes.isEmpty()) {
-            boolean hint = clearance.filter(given -> given.level() == Level.NUDGE).isPresent();
+            boolean hint =
+                    clearance.filter(given -> given.level() == Level.NUDGE).isPresent();
             said.append(hint ? "a hint was left as it is." : "nothing found.");
         } else {
             String kinds = changes.stream().map(Words::of).distinct().collect(Collectors.joining(", "));
@@ -27,8 +28,8 @@ final class CheckedWords {
         long answered = count(clearance, false);
         long overridden = count(clearance, true);
         if (overridden > 0) {
-            return "Checked: " + Words.count(overridden, "override")
-                    + (overridden == 1 ? " is" : " are") + " recorded for the privacy officer.";
+            return "Checked: " + Words.count(overridden, "override") + (overridden == 1 ? " is" : " are")
+                    + " recorded for the privacy officer.";
         }
         return answered > 0 && changes.isEmpty()
                 ? "Checked, with your " + (answered == 1 ? "answer." : "answers.")

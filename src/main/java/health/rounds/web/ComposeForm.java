@@ -165,7 +165,8 @@ public record ComposeForm(
 
     private static List<Type> changes(MultiValueMap<String, String> sent) {
         return sent.getOrDefault("changed", List.of()).stream()
-                .flatMap(name -> Stream.of(Type.values()).filter(type -> type.name().equals(name)))
+                .flatMap(name ->
+                        Stream.of(Type.values()).filter(type -> type.name().equals(name)))
                 .limit(MOST_CHANGES)
                 .toList();
     }

@@ -56,8 +56,8 @@ class ComposePage {
             @RequestParam(name = "photo", defaultValue = "") List<MultipartFile> files) {
         Reader reader = frame.reader();
         ComposeForm read = ComposeForm.read(sent);
-        ComposeForm form = composer.rewritten(
-                read.with(read.overrides().without(takeBack), read.changes()), use, reader.id());
+        ComposeForm form =
+                composer.rewritten(read.with(read.overrides().without(takeBack), read.changes()), use, reader.id());
         Optional<String> problem = Optional.empty();
         try {
             form = composer.withPhotos(without(form, removePhoto), files, reader.id());

@@ -99,7 +99,11 @@ final class Ward {
         reply(anna, reply, "@ben_osei Left of the spine, level with V6. Same height for all three.");
         reply(carla, root, "@anna_reyes Printing this for the ward.");
         publisher.edit(
-                carla.id(), lastOf(carla), Draft.of("Printing this for the ward, and for the night team."), Said.NOTHING, false);
+                carla.id(),
+                lastOf(carla),
+                Draft.of("Printing this for the ward, and for the night team."),
+                Said.NOTHING,
+                false);
         reactions.favourite(ben.id(), root);
         reactions.favourite(carla.id(), root);
         reactions.bookmark(ben.id(), root);

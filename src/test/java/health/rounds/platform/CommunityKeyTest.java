@@ -47,7 +47,7 @@ class CommunityKeyTest {
     /** As a stranger would do it, from the published key and RFC 8032 alone. */
     @Test
     void anybodyVerifiesWithThePublishedKey() throws GeneralSecurityException {
-        String[] parts = key.sign(PAYLOAD).split("\\.");
+        String[] parts = key.sign(PAYLOAD).split("\\.", -1);
         Map<String, String> published = key.publicKeys().getFirst();
         byte[] littleEndian = Base64.getUrlDecoder().decode(published.get("x"));
         byte[] bigEndian = new byte[littleEndian.length];
@@ -69,6 +69,7 @@ class CommunityKeyTest {
     @Test
     void privateKeyIsForTheServersAccountAlone() throws IOException {
         Path file = community.part(Settings.class).data().resolve("signing.key");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 }

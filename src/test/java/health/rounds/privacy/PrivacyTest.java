@@ -21,6 +21,7 @@ import health.rounds.publishing.Publisher;
 import health.rounds.testkit.Community;
 import health.rounds.testkit.Community.Member;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,9 +93,11 @@ class PrivacyTest {
         String text = NAMED + " My patient Marisol Quintanar in bed 4 is not.";
 
         assertThat(publish(author, text, notPatient("John Tremblay", Reason.FICTIONAL, "")))
-                .isInstanceOfSatisfying(PublishOutcome.Held.class, held -> assertThat(held.findings())
-                        .extracting(finding -> words(text, finding))
-                        .doesNotContain("John Tremblay"));
+                .isInstanceOfSatisfying(
+                        PublishOutcome.Held.class,
+                        held -> assertThat(held.findings())
+                                .extracting(finding -> words(text, finding))
+                                .doesNotContain("John Tremblay"));
     }
 
     @Test
@@ -123,7 +126,9 @@ class PrivacyTest {
 
         assertThat(posts.byId(post.id(), Optional.of(author.id()))).isEmpty();
         assertThat(consents.byId(consent.id()).orElseThrow().withdrawnAt()).isPresent();
-        assertThat(community.part(Withdrawals.class).byPost(author.id(), post.id().value()))
+        assertThat(community
+                        .part(Withdrawals.class)
+                        .byPost(author.id(), post.id().value()))
                 .hasValueSatisfying(gone -> assertThat(gone.why()).isEqualTo(Withdrawal.Why.CONSENT));
         assertThat(publisher.withdrawConsent(consent.id(), author.id())).isEmpty();
     }
@@ -144,7 +149,7 @@ class PrivacyTest {
     void consentMustBeComplete() {
         Member author = community.stranger();
         String seen = publisher.fingerprint(Draft.of(NAMED));
-        LocalDate today = LocalDate.now();
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
         for (NewConsent incomplete : List.of(
                 new NewConsent(seen, "", Signer.PATIENT, today, "paper file of the ward"),
                 new NewConsent(seen, "the story", Signer.GUARDIAN, today, ""),
@@ -171,7 +176,9 @@ class PrivacyTest {
 
         assertThat(publisher.takeDown(author.id(), other.id(), officer.id())).isTrue();
         assertThat(posts.byId(other.id(), Optional.of(author.id()))).isEmpty();
-        assertThat(community.part(Withdrawals.class).byPost(author.id(), other.id().value()))
+        assertThat(community
+                        .part(Withdrawals.class)
+                        .byPost(author.id(), other.id().value()))
                 .hasValueSatisfying(gone -> {
                     assertThat(gone.why()).isEqualTo(Withdrawal.Why.OFFICER);
                     assertThat(gone.by()).isEqualTo(officer.id());
@@ -187,7 +194,8 @@ class PrivacyTest {
 
         published(author, question.text(), Said.answering(List.of(new Answer(question.name(), false))));
 
-        assertThat(names.remembered(author.id())).containsExactly(question.name().toLowerCase(java.util.Locale.ROOT));
+        assertThat(names.remembered(author.id()))
+                .containsExactly(question.name().toLowerCase(java.util.Locale.ROOT));
         assertThat(publisher.preview(author.id(), Draft.of(question.text()), Said.NOTHING))
                 .isInstanceOf(Verdict.Clear.class);
         assertThat(publisher.preview(community.stranger().id(), Draft.of(question.text()), Said.NOTHING))
@@ -205,12 +213,9 @@ class PrivacyTest {
         Member author = community.stranger();
         Member colleague = community.stranger();
         Question question = question(author);
-        community
-                .part(Accounts.class)
-                .change(colleague.id(), named("Dr. " + question.name() + ", MD"));
+        community.part(Accounts.class).change(colleague.id(), named("Dr. " + question.name() + ", MD"));
 
-        assertThat(publisher.preview(
-                        author.id(), Draft.of(question.text() + " @" + colleague.name()), Said.NOTHING))
+        assertThat(publisher.preview(author.id(), Draft.of(question.text() + " @" + colleague.name()), Said.NOTHING))
                 .isInstanceOf(Verdict.Clear.class);
         Member follower = community.stranger();
         community.part(Follows.class).start(follower.id(), colleague.id(), true, false);
@@ -250,7 +255,8 @@ class PrivacyTest {
                     "Our patient was intubated overnight. %s was wonderful, and the family was there.")) {
                 String written = text.formatted(name);
                 if (publisher.preview(author.id(), Draft.of(written), Said.NOTHING) instanceof Verdict.Ask(var asked)
-                        && asked.stream().allMatch(finding -> words(written, finding).equals(name))) {
+                        && asked.stream()
+                                .allMatch(finding -> words(written, finding).equals(name))) {
                     return new Question(written, name);
                 }
             }

@@ -122,7 +122,11 @@ class PublisherTest {
             String words = draft.text()
                     .substring(findings.getFirst().start(), findings.getFirst().end());
             NewPost answered = new NewPost(
-                    draft, Said.answering(List.of(new Answer(words, false))), Optional.empty(), Optional.empty(), Optional.empty());
+                    draft,
+                    Said.answering(List.of(new Answer(words, false))),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
             assertThat(publisher.publish(author.id(), answered)).isInstanceOf(PublishOutcome.Published.class);
         }
         assertThat(publisher.publish(author.id(), NewPost.of(Draft.of("Nothing to ask here."))))
