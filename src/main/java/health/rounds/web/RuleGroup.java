@@ -10,6 +10,11 @@ public record RuleGroup(String title, List<Rule> rules) {
         rules = List.copyOf(rules);
     }
 
+    /** A rule's sentence where there is no text that it speaks of. */
+    public static String explanation(Rule rule) {
+        return rule.explanation().replace("{people}", "a few people").replace("{language}", "another language");
+    }
+
     /** In the order in which the page lists them; a group without a rule is left out. */
     static List<RuleGroup> of(List<Rule> rules) {
         return Arrays.stream(Kind.values())
@@ -38,7 +43,7 @@ public record RuleGroup(String title, List<Rule> rules) {
     }
 
     private static Kind kind(Rule rule) {
-        if (rule.isOfWholeText()) {
+        if (rule.id().startsWith("language.")) {
             return Kind.LANGUAGES;
         }
         return switch (rule.type()) {
