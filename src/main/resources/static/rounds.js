@@ -104,11 +104,14 @@ function compose(form) {
     backdrop.show(marks, backdrop.asked ?? textarea.value);
   };
 
+  const keep = (place, name, value) => place.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+
   const rewrite = (items) => {
     // From the end, so that the places of those before stay what they are.
     for (const item of items.toSorted((a, b) => b.dataset.start - a.dataset.start)) {
-      const { field, start, end, suggestion } = item.dataset;
+      const { field, start, end, suggestion, type } = item.dataset;
       const input = document.getElementById(field);
+      keep($('.changes', form), 'changed', type);
       const leaveSpace = suggestion === '' && input.value[start - 1] === ' ' ? 1 : 0;
       input.setRangeText(suggestion, start - leaveSpace, Number(end), 'end');
     }
@@ -122,6 +125,8 @@ function compose(form) {
     if (event.target === textarea) backdrop.follow();
     showCount();
   });
+  // What is said against a finding is sent when it is complete; a check in between would take the fields away.
+  $('#findings', form).addEventListener('input', (event) => event.stopPropagation());
   form.addEventListener('focusin', () => form.setAttribute('data-used', ''));
   form.addEventListener('htmx:beforeRequest', (event) => {
     if (event.target.id === 'findings') backdrop.asked = textarea.value;
@@ -144,8 +149,12 @@ function compose(form) {
       rewrite(item ? [item] : $$('.finding:not(.ask)', form).filter((each) => Number(each.dataset.start) >= 0));
     } else if (button.matches('.not')) {
       event.preventDefault();
-      const answer = Object.assign(document.createElement('input'), { type: 'hidden', name: button.name, value: button.value });
-      $('.check', form).append(answer);
+      keep($('.check', form), button.name, button.value);
+      recheck();
+      textarea.focus();
+    } else if (button.matches('.say, .back')) {
+      event.preventDefault();
+      if (button.matches('.back')) button.closest('li').remove();
       recheck();
       textarea.focus();
     } else if (button.name === 'removePhoto') {

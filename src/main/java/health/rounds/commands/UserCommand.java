@@ -36,7 +36,7 @@ final class UserCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Which command? There are user create, list, approve, disable and enable.");
+                spec.commandLine(), "Which command? There are user create, list, role, approve, disable and enable.");
     }
 
     @Command(
@@ -50,7 +50,7 @@ final class UserCommand implements Runnable {
                             names = "--role",
                             paramLabel = "ROLE",
                             defaultValue = "member",
-                            description = "admin, moderator or member (default).")
+                            description = "admin, privacy_officer, moderator or member (default).")
                     Role role,
             @Option(names = "--confirmed", description = "The e-mail address needs no confirmation.") boolean confirmed,
             @Option(
@@ -76,7 +76,7 @@ final class UserCommand implements Runnable {
         Terminal.keepForTheAnswer();
         try (Application.Running tool = rounds.application().open(settings.read())) {
             PrintWriter out = spec.commandLine().getOut();
-            String row = "%-30s  %-9s  %-24s  %-10s  %s%n";
+            String row = "%-30s  %-15s  %-24s  %-10s  %s%n";
             out.printf(row, "NAME", "ROLE", "STATE", "SINCE", "E-MAIL");
             for (User user : tool.part(Users.class).all()) {
                 String day = user.createdAt().toString().substring(0, "2026-01-31".length());
@@ -120,6 +120,20 @@ final class UserCommand implements Runnable {
         change(name, settings, (tool, user) -> {
             tool.part(Users.class).enable(user.account());
             return "is enabled.";
+        });
+    }
+
+    @Command(
+            name = "role",
+            description = "Gives somebody another role; each includes those before it.",
+            mixinStandardHelpOptions = true)
+    void role(
+            @Parameters(paramLabel = "NAME", description = "User name.") String name,
+            @Parameters(paramLabel = "ROLE", description = "member, moderator, privacy_officer or admin.") Role role,
+            @Mixin SettingOptions settings) {
+        change(name, settings, (tool, user) -> {
+            tool.part(Users.class).changeRole(user.account(), role);
+            return "is " + lower(role) + ".";
         });
     }
 

@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * Who writes: their own name and handle in their own post are no finding.
  *
- * @param colleagues full names, in lower case, of people whom the author knows here: mentioned in the text or followed
+ * @param colleagues full names, and handles with their sign, in lower case, of people whom the author knows here: mentioned
+ *     in the text or followed
  * @param background what narrows down whom a story can be about
  */
 public record Author(String displayName, String handle, Set<String> colleagues, Background background) {

@@ -120,7 +120,7 @@ final class Judge {
     private double weight(
             Candidate candidate, Reading reading, Bearing.Of of, Author author, double story) {
         Type type = rules.rule(candidate.rule()).type();
-        if (type == Type.NAME && (isAuthor(candidate, reading, author) || isKnown(candidate, reading, author))) {
+        if ((type == Type.NAME && isAuthor(candidate, reading, author)) || isKnown(candidate, reading, author)) {
             return 0;
         }
         return switch (reading.passage().field()) {
@@ -205,9 +205,10 @@ final class Judge {
                         .containsAll(List.of(words.split("\\s+")));
     }
 
-    /** A full name of somebody whom the author knows here. */
+    /** A full name or the handle of somebody whom the author knows here. */
     private static boolean isKnown(Candidate candidate, Reading reading, Author author) {
-        return BARE_NAMES.contains(candidate.rule()) && author.colleagues().contains(words(candidate, reading));
+        boolean mayBeKnown = BARE_NAMES.contains(candidate.rule()) || candidate.rule().equals("id.mention");
+        return mayBeKnown && author.colleagues().contains(words(candidate, reading));
     }
 
     private static String words(Candidate candidate, Reading reading) {

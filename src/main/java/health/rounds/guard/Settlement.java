@@ -34,9 +34,13 @@ final class Settlement {
         return List.copyOf(left);
     }
 
-    /** What the author settled, each rule once for the same words. */
+    /** What the author settled: each rule once for the same words, and of what overlaps the strongest. */
     List<Settled> settled() {
-        return List.copyOf(settled.values());
+        List<Finding> told = Judge.withoutOverlaps(
+                settled.values().stream().map(Settled::finding).toList());
+        return settled.values().stream()
+                .filter(each -> told.contains(each.finding()))
+                .toList();
     }
 
     private void hold(Finding given) {

@@ -15,4 +15,7 @@ public sealed interface StandingChange extends Durable {
 
     /** Somebody is shut out no longer. */
     record Enabled(AccountId account) implements StandingChange {}
+
+    /** Somebody has another role. */
+    record RoleChanged(AccountId account) implements StandingChange {}
 }

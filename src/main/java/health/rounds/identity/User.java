@@ -23,6 +23,11 @@ public record User(
         return role != Role.MEMBER;
     }
 
+    /** Whether the user watches over the privacy of patients. */
+    public boolean isPrivacyOfficer() {
+        return role.compareTo(Role.PRIVACY_OFFICER) >= 0;
+    }
+
     /** Whether the user may act: write, follow, read what is theirs. */
     public boolean isActive() {
         return confirmed && approved && !disabled;

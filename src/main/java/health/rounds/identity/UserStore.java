@@ -138,6 +138,13 @@ final class UserStore {
         set("update users set disabled = false where account_id = :account", account);
     }
 
+    void setRole(AccountId account, Role role) {
+        jdbc.sql("update users set role = :role where account_id = :account")
+                .param("account", account.value())
+                .param("role", role.name())
+                .update();
+    }
+
     /** Ends all sessions of an account but one. */
     void endSessions(AccountId account, Optional<String> except) {
         jdbc.sql("""

@@ -134,6 +134,14 @@ public class Users {
         events.publishEvent(new StandingChange.Enabled(account));
     }
 
+    /** Gives somebody another role, from their next click on. */
+    @Transactional
+    public void changeRole(AccountId account, Role role) {
+        store.setRole(account, role);
+        users.forget(account);
+        events.publishEvent(new StandingChange.RoleChanged(account));
+    }
+
     /** Somebody's row changed in the current transaction. */
     void changed(AccountId account) {
         users.forget(account);

@@ -64,10 +64,10 @@ public final class CommunityKey {
         try {
             Pair pair = Files.exists(file) ? read(file) : make(file);
             key = pair.key();
-            id = thumbprint(pair.publicBytes());
+            id = thumbprint(pair.publicKey());
             header = ENCODER.encodeToString(
                     ("{\"alg\":\"EdDSA\",\"kid\":\"" + id + "\"}").getBytes(StandardCharsets.US_ASCII));
-            store.insert(id, pair.publicBytes(), clock.instant());
+            store.insert(id, DECODER.decode(pair.publicKey()), clock.instant());
         } catch (IOException e) {
             throw new StartError("Cannot use the key in %s: %s.".formatted(file, DataFolder.reason(e)), e);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
@@ -78,16 +78,14 @@ public final class CommunityKey {
         }
     }
 
-    private record Pair(PrivateKey key, byte[] publicBytes) {}
+    /** @param publicKey its 32 bytes in base64url, as in a JSON Web Key */
+    private record Pair(PrivateKey key, String publicKey) {}
 
     /** Signs bytes; the answer holds them too. */
     public String sign(byte[] payload) {
-        String signed = header + "." + ENCODER.encodeToString(payload);
+        String text = header + "." + ENCODER.encodeToString(payload);
         try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(key);
-            signature.update(signed.getBytes(StandardCharsets.US_ASCII));
-            return signed + "." + ENCODER.encodeToString(signature.sign());
+            return text + "." + ENCODER.encodeToString(signed(key, text));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JDK has Ed25519", e);
         }
@@ -114,6 +112,13 @@ public final class CommunityKey {
         }
     }
 
+    private static byte[] signed(PrivateKey key, String text) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initSign(key);
+        signature.update(text.getBytes(StandardCharsets.US_ASCII));
+        return signature.sign();
+    }
+
     private static boolean isSignedBy(byte[] publicBytes, String text, byte[] signed) throws GeneralSecurityException {
         Signature signature = Signature.getInstance("Ed25519");
         signature.initVerify(publicKey(publicBytes));
@@ -133,25 +138,19 @@ public final class CommunityKey {
     /** The public keys, newest first, each as a JSON Web Key (RFC 8037, section 2). */
     public List<Map<String, String>> publicKeys() {
         return store.all().stream()
-                .map(bytes -> Map.of(
-                        "kty", "OKP",
-                        "crv", "Ed25519",
-                        "alg", "EdDSA",
-                        "use", "sig",
-                        "kid", thumbprint(bytes),
-                        "x", ENCODER.encodeToString(bytes)))
+                .map(ENCODER::encodeToString)
+                .map(x -> Map.of(
+                        "kty", "OKP", "crv", "Ed25519", "alg", "EdDSA", "use", "sig", "kid", thumbprint(x), "x", x))
                 .toList();
     }
 
     private static Pair make(Path file) throws IOException, GeneralSecurityException {
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        byte[] publicBytes = Arrays.copyOfRange(
-                pair.getPublic().getEncoded(),
-                X509_PREFIX.length,
-                pair.getPublic().getEncoded().length);
+        byte[] encoded = pair.getPublic().getEncoded();
+        String publicKey = ENCODER.encodeToString(Arrays.copyOfRange(encoded, X509_PREFIX.length, encoded.length));
         String text =
-                BEGIN + Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()) + END + "public "
-                        + ENCODER.encodeToString(publicBytes) + "\n";
+                BEGIN + Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()) + END + "public " + publicKey
+                        + "\n";
         Files.createDirectories(file.getParent());
         Path draft =
                 Files.createTempFile(file.getParent(), FILE, ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
@@ -163,7 +162,7 @@ public final class CommunityKey {
         } finally {
             Files.deleteIfExists(draft);
         }
-        return new Pair(pair.getPrivate(), publicBytes);
+        return new Pair(pair.getPrivate(), publicKey);
     }
 
     private static Pair read(Path file) throws IOException, GeneralSecurityException {
@@ -178,9 +177,12 @@ public final class CommunityKey {
         PrivateKey key = KeyFactory.getInstance("Ed25519")
                 .generatePrivate(
                         new PKCS8EncodedKeySpec(Base64.getDecoder().decode(text.substring(BEGIN.length(), end))));
-        byte[] publicBytes = DECODER.decode(
-                text.substring(text.lastIndexOf("public ") + "public ".length()).strip());
-        return new Pair(key, publicBytes);
+        String publicKey =
+                text.substring(text.lastIndexOf("public ") + "public ".length()).strip();
+        if (!isSignedBy(DECODER.decode(publicKey), "probe", signed(key, "probe"))) {
+            throw new IllegalArgumentException("the two keys do not belong together");
+        }
+        return new Pair(key, publicKey);
     }
 
     private static PublicKey publicKey(byte[] bytes) throws GeneralSecurityException {
@@ -190,9 +192,8 @@ public final class CommunityKey {
     }
 
     /** RFC 7638, with the members that RFC 8037, section 2, names. */
-    private static String thumbprint(byte[] publicBytes) {
-        String canonical =
-                "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + ENCODER.encodeToString(publicBytes) + "\"}";
+    private static String thumbprint(String publicKey) {
+        String canonical = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + publicKey + "\"}";
         try {
             return ENCODER.encodeToString(
                     MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.US_ASCII)));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.zip.GZIPInputStream;
 import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the dated lists and limits that are kept as files under {@code /data}; each names its source and when it was checked. */
 public final class DataFile {
@@ -33,6 +34,15 @@ public final class DataFile {
             Properties properties = new Properties();
             properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read data/" + name, e);
+        }
+    }
+
+    /** A table or a text with parts, as the record that has its fields. */
+    public static <T> T json(String name, Class<T> type) {
+        try (InputStream in = open(name)) {
+            return new JsonMapper().readValue(in, type);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read data/" + name, e);
         }

@@ -67,7 +67,7 @@ public class KnownNames {
         return gone;
     }
 
-    /** Full names, in lower case, of those whom the author follows, and whom the text mentions. */
+    /** Full names, in lower case, of those whom the author follows, and of those whom the text mentions, with their handles. */
     Set<String> colleagues(AccountId author, String text) {
         Set<String> followed = known(author).followed();
         Set<String> handles = Text.parse(text).mentions().stream()
@@ -78,9 +78,10 @@ public class KnownNames {
             return followed;
         }
         Set<String> all = new HashSet<>(followed);
-        accounts.byUsernames(handles).values().stream()
-                .map(Account::displayName)
-                .forEach(name -> fullName(name).ifPresent(all::add));
+        for (Account mentioned : accounts.byUsernames(handles).values()) {
+            all.add("@" + mentioned.username());
+            fullName(mentioned.displayName()).ifPresent(all::add);
+        }
         return all;
     }
 

@@ -33,7 +33,7 @@ public class Overrides {
         return store.list(grounds, openOnly, below, most);
     }
 
-    /** How many overridden blocks no officer has looked at. */
+    /** How many posts went out in spite of a block and no officer has looked at. */
     public int countToReview() {
         return store.countToReview();
     }

@@ -65,7 +65,7 @@ final class SettledStore {
 
     int countToReview() {
         return sql.sql("""
-                select count(*)
+                select count(distinct post)
                 from settled_findings
                 where reviewed_at is null
                     and ground in ('NOT_PATIENT', 'CONSENT')

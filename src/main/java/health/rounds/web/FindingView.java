@@ -13,6 +13,8 @@ import health.rounds.guard.Rule;
  * @param start where it begins in what was typed, in UTF-16 units; -1 where typing and cleaned text differ too much to say
  */
 public record FindingView(int number, String field, String words, int start, Finding finding) {
+    private static final int MOST_SHOWN = 80;
+
     public int end() {
         return start < 0 ? -1 : start + words.length();
     }
@@ -33,6 +35,12 @@ public record FindingView(int number, String field, String words, int start, Fin
     /** Whether the question is about the text as a whole, in which no words are marked. */
     public boolean isOfWholeText() {
         return finding.rule().isOfWholeText();
+    }
+
+    /** The words, or the beginning of many. */
+    public String shown() {
+        int end = Math.min(words.length(), MOST_SHOWN);
+        return end == words.length() ? words : words.substring(0, words.offsetByCodePoints(0, words.codePointCount(0, end))) + "…";
     }
 
     /** What an answer to the question names. */

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  * @param open whether a passer-by may ask to join
  * @param unread notifications not yet seen, at most 99
  * @param applicants how many wait to be let in; empty for a reader who does not decide about it
+ * @param overrides how many posts that overrode the guard wait for a look; empty for a reader who is no privacy officer
  * @param csrfToken the token for forms; asking for it may start a session, so only pages with a form ask
  * @param asset turns the name of a file into an address that changes with its content
  */
@@ -22,13 +23,15 @@ public record Frame(
         boolean open,
         int unread,
         Optional<Integer> applicants,
+        Optional<Integer> overrides,
         Optional<Flash> flash,
         Supplier<String> csrfToken,
         Function<String, String> asset) {
 
     /** The same frame around a page with this title, in this place. */
     public Frame at(Place here, String newTitle) {
-        return new Frame(community, newTitle, here, reader, open, unread, applicants, flash, csrfToken, asset);
+        return new Frame(
+                community, newTitle, here, reader, open, unread, applicants, overrides, flash, csrfToken, asset);
     }
 
     /** The same frame around a page that the navigation does not name. */
@@ -40,7 +43,22 @@ public record Frame(
     Frame forLive() {
         String token = reader.isSignedIn() ? csrf() : "";
         return new Frame(
-                community, title, place, reader, open, unread, applicants, Optional.empty(), () -> token, asset);
+                community,
+                title,
+                place,
+                reader,
+                open,
+                unread,
+                applicants,
+                overrides,
+                Optional.empty(),
+                () -> token,
+                asset);
+    }
+
+    /** How much waits for the reader behind "More". */
+    public int waiting() {
+        return applicants.orElse(0) + overrides.orElse(0);
     }
 
     public String csrf() {

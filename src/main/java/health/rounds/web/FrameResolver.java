@@ -7,6 +7,7 @@ import health.rounds.identity.User;
 import health.rounds.identity.Users;
 import health.rounds.notifications.Notifications;
 import health.rounds.platform.Settings;
+import health.rounds.privacy.Overrides;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
     private final Accounts accounts;
     private final Users users;
     private final Applicants applicants;
+    private final Overrides overrides;
     private final Notifications notifications;
     private final Settings settings;
     private final ObjectProvider<ResourceUrlProvider>
@@ -41,12 +43,14 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
             Accounts accounts,
             Users users,
             Applicants applicants,
+            Overrides overrides,
             Notifications notifications,
             Settings settings,
             ObjectProvider<ResourceUrlProvider> resources) {
         this.accounts = accounts;
         this.users = users;
         this.applicants = applicants;
+        this.overrides = overrides;
         this.notifications = notifications;
         this.settings = settings;
         this.resources = resources;
@@ -70,6 +74,7 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
     /** The frame of the page that answers this request. */
     Frame frame(HttpServletRequest request) {
         Reader reader = reader(request);
+        Optional<User> user = reader.viewer().flatMap(users::byAccount);
         return new Frame(
                 settings.communityName(),
                 settings.communityName(),
@@ -77,7 +82,8 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
                 reader,
                 settings.signUp() != Settings.SignUp.CLOSED,
                 reader.viewer().map(id -> notifications.unread(id, MOST_UNREAD)).orElse(0),
-                applicants(reader),
+                user.filter(User::mayModerate).map(_ -> applicants.count()),
+                user.filter(User::isPrivacyOfficer).map(_ -> overrides.countToReview()),
                 flash(request),
                 () -> csrf(request),
                 this::asset);
@@ -93,13 +99,6 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
                 : Reader.PASSER_BY;
         request.setAttribute(Reader.class.getName(), reader);
         return reader;
-    }
-
-    private Optional<Integer> applicants(Reader reader) {
-        return reader.viewer()
-                .flatMap(users::byAccount)
-                .filter(User::mayModerate)
-                .map(moderator -> applicants.count());
     }
 
     private static Optional<Flash> flash(HttpServletRequest request) {

@@ -8,10 +8,11 @@ import health.rounds.identity.User;
 import health.rounds.identity.Users;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Who runs this community: its administrators. */
+/** Who runs this community: its administrators, and its privacy officers. */
 @Component
 class Keepers {
     private final Users users;
@@ -23,11 +24,21 @@ class Keepers {
     }
 
     List<Account> all() {
-        List<AccountId> admins = users.all().stream()
-                .filter(user -> user.role() == Role.ADMIN && user.isActive())
+        return active(user -> user.role() == Role.ADMIN);
+    }
+
+    /** Those who watch over the privacy of patients; where nobody has that role, the administrators. */
+    List<Account> privacyOfficers() {
+        List<Account> officers = active(user -> user.role() == Role.PRIVACY_OFFICER);
+        return officers.isEmpty() ? all() : officers;
+    }
+
+    private List<Account> active(Predicate<User> such) {
+        List<AccountId> ids = users.all().stream()
+                .filter(user -> user.isActive() && such.test(user))
                 .map(User::account)
                 .toList();
-        Map<AccountId, Account> found = accounts.byIds(admins);
-        return admins.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
+        Map<AccountId, Account> found = accounts.byIds(ids);
+        return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
     }
 }

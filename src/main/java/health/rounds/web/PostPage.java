@@ -10,7 +10,12 @@ import health.rounds.posts.PostThread;
 import health.rounds.posts.PostVersion;
 import health.rounds.posts.Posts;
 import health.rounds.posts.Reactions;
+import health.rounds.posts.Receipts;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,11 +32,19 @@ class PostPage {
     private final Reactions reactions;
     private final PostPresenter presenter;
     private final PostText texts;
+    private final Receipts receipts;
     private final Templates templates;
 
-    PostPage(Posts posts, Reactions reactions, PostPresenter presenter, PostText texts, Templates templates) {
+    PostPage(
+            Posts posts,
+            Reactions reactions,
+            PostPresenter presenter,
+            PostText texts,
+            Receipts receipts,
+            Templates templates) {
         this.posts = posts;
         this.reactions = reactions;
+        this.receipts = receipts;
         this.presenter = presenter;
         this.texts = texts;
         this.templates = templates;
@@ -46,7 +59,29 @@ class PostPage {
         List<ThreadView> replies = ThreadView.treeBelow(view.post().id(), presenter.of(thread.descendants(), reader));
         ComposeForm reply = ComposeForm.replyTo(view, reader);
         return Html.page(templates.post(
-                frame.titled(view.author().name() + "’s post"), view, ancestors, replies, ComposeView.of(reply)));
+                frame.titled(view.author().name() + "’s post"),
+                view,
+                receipts.of(view.post().id()).map(signed -> receipt(view, signed)),
+                ancestors,
+                replies,
+                ComposeView.of(reply)));
+    }
+
+    private static ReceiptView receipt(PostView view, Receipts.Signed signed) {
+        return new ReceiptView(signed.receipt(), Receipts.covers(signed.receipt(), view.post()));
+    }
+
+    /** The guard's receipt, for programs that verify it with the keys at {@link GuardPage#KEYS}. */
+    @GetMapping(path = "/receipt", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> receipt(Reader reader, @PathVariable String name, @PathVariable String id) {
+        PostView view = find(name, id, reader);
+        Receipts.Signed signed = receipts.of(view.post().id()).orElseThrow(NotHere::new);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("receipt", signed.receipt());
+        body.put("covers_present_text", Receipts.covers(signed.receipt(), view.post()));
+        body.put("jws", signed.jws());
+        body.put("keys", GuardPage.KEYS);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(Json.bytes(body));
     }
 
     @GetMapping("/edits")
@@ -80,13 +115,13 @@ class PostPage {
         return Html.page(templates.postPeople(frame.titled("Boosted by"), view, people));
     }
 
-    @GetMapping("/delete")
-    View delete(Frame frame, @PathVariable String name, @PathVariable String id) {
+    @GetMapping("/withdraw")
+    View withdraw(Frame frame, @PathVariable String name, @PathVariable String id) {
         PostView view = find(name, id, frame.reader());
         if (!view.mine()) {
             throw new NotHere();
         }
-        return Html.page(templates.delete(frame.titled("Delete this post?"), view));
+        return Html.page(templates.withdraw(frame.titled("Withdraw this post?"), view));
     }
 
     /** The post, under its author's name only. */

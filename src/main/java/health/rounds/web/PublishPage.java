@@ -127,7 +127,7 @@ class PublishPage {
     /** Takes a post back and puts its text into the composer again. */
     @PostMapping("/{id:\\d+}/undo")
     View undo(Reader reader, HttpServletRequest request, @PathVariable String id) {
-        Post post = withdraw(reader, id);
+        Post post = takeBack(reader, id);
         Draft draft = new Draft(
                 post.text(),
                 post.contentWarning(),
@@ -141,13 +141,13 @@ class PublishPage {
         return Redirect.to("/compose?draft=" + saved, request, "Taken back. Your text is here, as a draft.");
     }
 
-    @PostMapping("/{id:\\d+}/delete")
-    View delete(Reader reader, HttpServletRequest request, @PathVariable String id) {
-        withdraw(reader, id);
-        return Redirect.to("/@" + reader.member().username(), request, "Deleted.");
+    @PostMapping("/{id:\\d+}/withdraw")
+    View withdraw(Reader reader, HttpServletRequest request, @PathVariable String id) {
+        Post post = takeBack(reader, id);
+        return Redirect.to(WithdrawnPages.ADDRESS + "/" + post.id(), request, "Withdrawn.");
     }
 
-    private Post withdraw(Reader reader, String id) {
+    private Post takeBack(Reader reader, String id) {
         return PostId.parse(id)
                 .flatMap(post -> publisher.withdraw(reader.id(), post))
                 .orElseThrow(NotHere::new);

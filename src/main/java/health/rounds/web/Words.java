@@ -41,6 +41,11 @@ public final class Words {
     }
 
     /** A day with its year. */
+    public static String day(LocalDate day) {
+        return DAY_AND_YEAR.format(day);
+    }
+
+    /** A day with its year, in UTC. */
     public static String day(Instant then) {
         return DAY_AND_YEAR.format(LocalDate.ofInstant(then, ZoneOffset.UTC));
     }

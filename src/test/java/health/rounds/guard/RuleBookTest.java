@@ -26,27 +26,31 @@ class RuleBookTest {
 
     private record Post(String rule, String text) {}
 
+    /** What the rules point at; whether that is a patient's is another question, and another test. */
     @Test
     void everyRuleFiresForAPostOfItsOwn() throws IOException {
+        RuleBook rules = new RuleBook();
+        Lexicon lexicon = new Lexicon();
+        Reader reader = new Reader(rules, lexicon, new Tagger(Model.read(Tagger.MODEL), new WordClues(lexicon)));
         List<String> silent = new ArrayList<>();
         Set<String> tried = new TreeSet<>();
         for (Post post : posts()) {
             tried.add(post.rule());
-            List<String> fired =
-                    GUARD
-                            .screen(Submission.of(new Part(Field.TEXT, post.text())), new Author("", ""))
-                            .findings()
-                            .stream()
-                            .map(finding -> finding.rule().id())
-                            .toList();
+            Set<String> fired = new TreeSet<>();
+            Part part = new Part(Field.TEXT, post.text());
+            reader.read(0, part).candidates().forEach(candidate -> fired.add(candidate.rule()));
+            GUARD.screen(Submission.of(part), new Author("", ""))
+                    .findings()
+                    .forEach(finding -> fired.add(finding.rule().id()));
             if (!fired.contains(post.rule())) {
                 silent.add(post.rule() + ": " + post.text() + " -> " + fired);
             }
         }
         assertThat(silent).isEmpty();
-        Set<String> ofWords = ids();
-        ofWords.remove(Rule.UNKNOWN_LANGUAGE); // speaks of a text as a whole
-        assertThat(tried).containsAll(ofWords);
+        Set<String> wanted = ids();
+        // One needs an earlier post, the other a story in which nothing else is found.
+        wanted.removeAll(Set.of("quasi.mosaic", "quasi.combination"));
+        assertThat(tried).containsAll(wanted);
     }
 
     /** The ids stand as constants in the compiled classes, so a rule that no detector knows is found, and one without a text too. */

@@ -6,10 +6,20 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import health.rounds.guard.NotPatient;
 import health.rounds.identity.NewUser;
 import health.rounds.identity.Role;
 import health.rounds.identity.Users;
 import health.rounds.journeys.Chromium.Device;
+import health.rounds.posts.Draft;
+import health.rounds.posts.Post;
+import health.rounds.privacy.NewConsent;
+import health.rounds.privacy.Said;
+import health.rounds.privacy.Signer;
+import health.rounds.publishing.NewPost;
+import health.rounds.publishing.PublishOutcome;
+import health.rounds.publishing.Publisher;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +29,9 @@ import org.junit.jupiter.api.Test;
 /** Every page for everyone: no finding of axe-core in light and dark, and no sideways scroll on the narrowest phone. */
 class AccessibilityTest extends BrowserJourney {
     private static final Device NARROWEST = Device.PHONE.wide(320);
+    private static final String NAMED = "My patient John Tremblay is going home.";
     private static Ward ward;
+    private static String withdrawnPath = "/settings/withdrawn";
 
     @BeforeAll
     static void fillTheWard() {
@@ -34,6 +46,29 @@ class AccessibilityTest extends BrowserJourney {
                         Role.MEMBER,
                         true,
                         false));
+        overrideAndWithdraw();
+    }
+
+    /** Gives the pages about overrides, answers, consents and withdrawn posts something to show. */
+    private static void overrideAndWithdraw() {
+        Publisher publisher = COMMUNITY.part(Publisher.class);
+        NotPatient novel = new NotPatient("John Tremblay", NotPatient.Reason.FICTIONAL, "the hero of our novel");
+        NewConsent consent = new NewConsent(
+                publisher.fingerprint(Draft.of(NAMED)),
+                "the story of this stay",
+                Signer.NEXT_OF_KIN,
+                LocalDate.of(2026, 11, 20),
+                "folder 3 in the office");
+        publish(publisher, new Said(List.of(), List.of(novel), Optional.empty()));
+        Post post = publish(publisher, new Said(List.of(), List.of(), Optional.of(consent)));
+        publisher.withdraw(ward.ben.id(), post.id());
+        withdrawnPath = "/settings/withdrawn/" + post.id();
+        publish(publisher, new Said(List.of(), List.of(), Optional.of(consent)));
+    }
+
+    private static Post publish(Publisher publisher, Said said) {
+        NewPost post = new NewPost(Draft.of(NAMED), said, Optional.empty(), Optional.empty(), Optional.empty());
+        return ((PublishOutcome.Published) publisher.publish(ward.ben.id(), post)).post();
     }
 
     private static List<String> pagesOfMembers() {
@@ -58,6 +93,11 @@ class AccessibilityTest extends BrowserJourney {
                 "/settings/profile",
                 "/settings/account",
                 "/settings/people",
+                "/settings/answers",
+                "/settings/consents",
+                "/settings/withdrawn",
+                withdrawnPath,
+                "/guard",
                 "/about",
                 ben,
                 ben + "/replies",
@@ -80,6 +120,7 @@ class AccessibilityTest extends BrowserJourney {
                 "/sign-in",
                 "/sign-up",
                 "/about",
+                "/guard",
                 "/everyone",
                 "/search",
                 ward.threadPath,
@@ -104,7 +145,8 @@ class AccessibilityTest extends BrowserJourney {
 
     @Test
     void moderatorsFindNoBarrier() {
-        List<String> pages = List.of("/", "/moderation/sign-ups");
+        List<String> pages =
+                List.of("/moderation/privacy?show=consents", "/moderation/privacy", "/", "/moderation/sign-ups");
         for (Device device : List.of(NARROWEST, Device.PHONE.dark(), Device.DESKTOP)) {
             chromium.in(chromium.visit(device, ward.anna), page -> {
                 assertNoBarrier(page, pages);
@@ -122,6 +164,10 @@ class AccessibilityTest extends BrowserJourney {
                 page.locator("#text").fill("My patient, call 937-555-0142, was seen. Dr. Miller agreed.");
                 page.locator(".finding").first().waitFor();
                 assertThat(barriers(page, "findings")).isEmpty();
+                page.locator("#text").fill(NAMED);
+                page.locator(".consent > summary").click();
+                page.locator(".finding .override > summary").first().click();
+                assertThat(barriers(page, "overriding")).isEmpty();
             });
         }
     }

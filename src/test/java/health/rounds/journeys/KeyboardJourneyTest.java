@@ -72,7 +72,7 @@ class KeyboardJourneyTest extends BrowserJourney {
     }
 
     /** Presses Tab until the element has the focus; a page on which that takes too long fails. */
-    private static void tabTo(Page page, String selector) {
+    static void tabTo(Page page, String selector) {
         Locator wanted = page.locator(selector).first();
         for (int i = 0; i < MOST_TABS; i++) {
             if (Boolean.TRUE.equals(wanted.evaluate("element => element === document.activeElement"))) {

@@ -47,7 +47,7 @@ class CommunityKeyTest {
     /** As a stranger would do it, from the published key and RFC 8032 alone. */
     @Test
     void anybodyVerifiesWithThePublishedKey() throws GeneralSecurityException {
-        String[] parts = key.sign(PAYLOAD).split("\\.");
+        String[] parts = key.sign(PAYLOAD).split("\\.", -1);
         Map<String, String> published = key.publicKeys().getFirst();
         byte[] littleEndian = Base64.getUrlDecoder().decode(published.get("x"));
         byte[] bigEndian = new byte[littleEndian.length];

@@ -21,6 +21,7 @@ import health.rounds.publishing.Publisher;
 import health.rounds.testkit.Community;
 import health.rounds.testkit.Community.Member;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,24 @@ import org.junit.jupiter.api.Test;
 class PrivacyTest {
     private static final String NAMED = "My patient John Tremblay is going home after six weeks on the ward.";
     private static final String NUMBERED = "My patient John Tremblay, SSN 536-22-8726, is going home.";
+
+    private static final List<String> UNCLEAR = List.of(
+            "The patient was sedated. %s woke up on day nine, and her nurse cried.",
+            "She was admitted with sepsis and nearly died in the ICU. %s changed how I think about lactate.",
+            "Our patient was intubated overnight. %s was wonderful, and the family was there.",
+            "Thinking of %s tonight.",
+            "Long talk with %s about the scan. We both cried.",
+            "%s came to clinic today and we talked about the next steps.",
+            "Met %s in the corridor after the operation. Such courage.",
+            "I will not forget %s, nor the night we spent on the ward.",
+            "%s taught me more about dying than any book.",
+            "A hard day in the ICU. %s held my hand.",
+            "We discussed the biopsy with %s and the family.",
+            "%s walked out of the hospital. Best moment of my week.",
+            "Saw %s again after the transplant.",
+            "The nurse and %s laughed about the hospital food.",
+            "%s asked me whether the chemotherapy was worth it.",
+            "Today %s rang the bell on our ward.");
 
     private final Community community = Community.shared();
     private final Publisher publisher = community.part(Publisher.class);
@@ -148,7 +167,7 @@ class PrivacyTest {
     void consentMustBeComplete() {
         Member author = community.stranger();
         String seen = publisher.fingerprint(Draft.of(NAMED));
-        LocalDate today = LocalDate.now();
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
         for (NewConsent incomplete : List.of(
                 new NewConsent(seen, "", Signer.PATIENT, today, "paper file of the ward"),
                 new NewConsent(seen, "the story", Signer.GUARDIAN, today, ""),
@@ -245,13 +264,10 @@ class PrivacyTest {
 
     private record Question(String text, String name) {}
 
-    /** A text with nothing but a question about one full name. */
+    /** A text with nothing but a question about one full name; the first of many that the guard finds hard to tell. */
     private Question question(Member author) {
         for (String name : List.of("Margaret Oyelaran", "Tomasz Halvorsen", "Priya Raghunathan", "Grace Holloway")) {
-            for (String text : List.of(
-                    "The patient was sedated. %s woke up on day nine, and her nurse cried.",
-                    "She was admitted with sepsis and nearly died in the ICU. %s changed how I think about lactate.",
-                    "Our patient was intubated overnight. %s was wonderful, and the family was there.")) {
+            for (String text : UNCLEAR) {
                 String written = text.formatted(name);
                 if (publisher.preview(author.id(), Draft.of(written), Said.NOTHING) instanceof Verdict.Ask(var asked)
                         && asked.stream()

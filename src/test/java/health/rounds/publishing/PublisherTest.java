@@ -94,7 +94,7 @@ class PublisherTest {
                 Optional.empty(),
                 List.of(),
                 Optional.empty());
-        Draft inPoll = withPoll("What would you do?", List.of("Call him on 202-555-0143", "Wait"));
+        Draft inPoll = withPoll("What would you do?", List.of("Ask for MRN 12345678", "Wait"));
 
         assertThat(publisher.publish(author.id(), NewPost.of(inWarning))).isInstanceOf(PublishOutcome.Held.class);
         assertThat(publisher.publish(author.id(), NewPost.of(inPoll))).isInstanceOf(PublishOutcome.Held.class);
