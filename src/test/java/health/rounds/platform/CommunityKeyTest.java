@@ -1,6 +1,7 @@
 package health.rounds.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.rounds.testkit.Community;
 import java.io.IOException;
@@ -15,9 +16,11 @@ import java.security.Signature;
 import java.security.spec.EdECPoint;
 import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the community signs can be verified by anybody, and not one character of it can be changed. */
 class CommunityKeyTest {
@@ -25,6 +28,8 @@ class CommunityKeyTest {
 
     private final Community community = Community.shared();
     private final CommunityKey key = community.part(CommunityKey.class);
+    private final SigningKeyStore store = community.part(SigningKeyStore.class);
+    private final Settings settings = community.part(Settings.class);
 
     @Test
     void whatWasSignedIsReadBack() {
@@ -48,7 +53,7 @@ class CommunityKeyTest {
     @Test
     void anybodyVerifiesWithThePublishedKey() throws GeneralSecurityException {
         String[] parts = key.sign(PAYLOAD).split("\\.", -1);
-        Map<String, String> published = key.publicKeys().getFirst();
+        Map<String, String> published = published();
         byte[] littleEndian = Base64.getUrlDecoder().decode(published.get("x"));
         byte[] bigEndian = new byte[littleEndian.length];
         for (int i = 0; i < bigEndian.length; i++) {
@@ -68,8 +73,56 @@ class CommunityKeyTest {
 
     @Test
     void privateKeyIsForTheServersAccountAlone() throws IOException {
-        Path file = community.part(Settings.class).data().resolve("signing.key");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file(settings))))
                 .isEqualTo("rw-------");
+        assertThat(Files.readString(file(settings))).startsWith("-----BEGIN PRIVATE KEY-----\n");
+    }
+
+    @Test
+    void keyIsKeptOverAStartAndALostOneLeavesItsSignaturesVerifiable(@TempDir Path folder) throws IOException {
+        Settings elsewhere = settings(folder);
+        CommunityKey first = new CommunityKey(elsewhere, store, Clock.systemUTC());
+        String signed = first.sign(PAYLOAD);
+        assertThat(new CommunityKey(elsewhere, store, Clock.systemUTC()).sign(PAYLOAD))
+                .isEqualTo(signed);
+
+        Files.delete(file(elsewhere));
+        CommunityKey second = new CommunityKey(elsewhere, store, Clock.systemUTC());
+
+        assertThat(second.sign(PAYLOAD)).isNotEqualTo(signed);
+        assertThat(second.verify(signed)).hasValue(PAYLOAD);
+    }
+
+    @Test
+    void keyThatOthersMayReadOrThatIsNoneStopsTheStart(@TempDir Path folder) throws IOException {
+        Settings elsewhere = settings(folder);
+        Files.writeString(file(elsewhere), "no key");
+        Files.setPosixFilePermissions(file(elsewhere), PosixFilePermissions.fromString("rw-------"));
+        assertThatThrownBy(() -> new CommunityKey(elsewhere, store, Clock.systemUTC()))
+                .isInstanceOf(StartError.class)
+                .hasMessageContaining("holds no Ed25519 key");
+
+        Files.setPosixFilePermissions(file(elsewhere), PosixFilePermissions.fromString("rw-r--r--"));
+        assertThatThrownBy(() -> new CommunityKey(elsewhere, store, Clock.systemUTC()))
+                .isInstanceOf(StartError.class)
+                .hasMessageContaining("chmod 600");
+    }
+
+    /** Other tests make keys of their own, so the server's is the one whose signature names it. */
+    private Map<String, String> published() {
+        String header = new String(
+                Base64.getUrlDecoder().decode(key.sign(PAYLOAD).split("\\.", -1)[0]), StandardCharsets.UTF_8);
+        return key.publicKeys().stream()
+                .filter(each -> header.contains(each.get("kid")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Path file(Settings settings) {
+        return settings.data().resolve("signing.key");
+    }
+
+    private static Settings settings(Path folder) {
+        return Settings.from(Map.of("ROUNDS_DATA", folder.toString()), Map.of());
     }
 }
