@@ -48,8 +48,9 @@ class RuleBookTest {
         }
         assertThat(silent).isEmpty();
         Set<String> wanted = ids();
-        // One needs an earlier post, the other a story in which nothing else is found.
+        // One needs an earlier post, the other a story in which nothing else is found, the rest pictures.
         wanted.removeAll(Set.of("quasi.mosaic", "quasi.combination"));
+        wanted.removeIf(rule -> rule.startsWith("picture."));
         assertThat(tried).containsAll(wanted);
     }
 
@@ -61,7 +62,7 @@ class RuleBookTest {
                 .distinct()
                 .collect(Collectors.joining("|"));
         Pattern constant =
-                Pattern.compile("\\x01[\\x00-\\x01].((?:" + families + ")\\.[a-z0-9]+)(?![\\w./])", Pattern.DOTALL);
+                Pattern.compile("\\x01[\\x00-\\x01].((?:" + families + ")\\.[a-z0-9-]+)(?![\\w./-])", Pattern.DOTALL);
         Path classes = Path.of(Objects.requireNonNull(Guard.class.getResource("Guard.class"))
                         .toURI())
                 .getParent();
