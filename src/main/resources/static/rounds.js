@@ -59,6 +59,142 @@ class Backdrop {
   }
 }
 
+/** A box that covers something in a picture: drag it, or move it with the arrow keys. It is kept in a field of the form. */
+class CoverFrame {
+  constructor(tool, field, box) {
+    this.tool = tool;
+    this.field = field;
+    this.element = document.createElement('button');
+    this.element.type = 'button';
+    this.element.className = 'frame';
+    this.element.append(Object.assign(document.createElement('span'), { className: 'corner' }));
+    this.element.setAttribute('aria-describedby', tool.hint.id);
+    this.element.dataset.box = field.value;
+    this.set(box);
+    tool.frames.append(this.element);
+    this.element.addEventListener('keydown', (event) => this.key(event));
+    this.element.addEventListener('pointerdown', (event) => this.drag(event, event.target.className === 'corner'));
+  }
+
+  /** In pixels of the picture, and never outside of it. */
+  set({ x, y, width, height }) {
+    const { width: mostWidth, height: mostHeight } = this.tool;
+    const limit = (value, least, most) => Math.round(Math.min(Math.max(value, least), most));
+    const wide = limit(width, 4, mostWidth);
+    const high = limit(height, 4, mostHeight);
+    this.box = { x: limit(x, 0, mostWidth - wide), y: limit(y, 0, mostHeight - high), width: wide, height: high };
+    this.field.value = [this.box.x, this.box.y, wide, high].join(',');
+    const percent = (value, whole) => `${(100 * value) / whole}%`;
+    Object.assign(this.element.style, {
+      left: percent(this.box.x, mostWidth),
+      top: percent(this.box.y, mostHeight),
+      width: percent(wide, mostWidth),
+      height: percent(high, mostHeight),
+    });
+    this.element.setAttribute('aria-label', `Box over the picture, ${this.where()}`);
+  }
+
+  where() {
+    const percent = (value, whole) => `${Math.round((100 * value) / whole)} %`;
+    const { x, y, width, height } = this.box;
+    return `${percent(x, this.tool.width)} from the left, ${percent(y, this.tool.height)} from the top, ${percent(width, this.tool.width)} wide, ${percent(height, this.tool.height)} high`;
+  }
+
+  key(event) {
+    if (event.key === 'Delete' || event.key === 'Backspace') {
+      event.preventDefault();
+      this.tool.remove(this);
+      return;
+    }
+    const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    if (!direction) return;
+    event.preventDefault();
+    const step = Math.max(1, Math.round(Math.max(this.tool.width, this.tool.height) / 100));
+    const [right, down] = direction.map((sign) => sign * step);
+    const { x, y, width, height } = this.box;
+    this.set(event.shiftKey ? { x, y, width: width + right, height: height + down } : { x: x + right, y: y + down, width, height });
+    this.tool.say(this.where());
+  }
+
+  drag(start, resize) {
+    start.preventDefault();
+    start.stopPropagation();
+    this.element.focus();
+    const scale = this.tool.width / this.tool.frames.clientWidth;
+    const from = this.box;
+    const move = (event) => {
+      const right = (event.clientX - start.clientX) * scale;
+      const down = (event.clientY - start.clientY) * scale;
+      this.set(
+        resize
+          ? { ...from, width: from.width + right, height: from.height + down }
+          : { ...from, x: from.x + right, y: from.y + down }
+      );
+    };
+    const stop = () => {
+      window.removeEventListener('pointermove', move);
+      window.removeEventListener('pointerup', stop);
+      window.removeEventListener('pointercancel', stop);
+      this.tool.say(this.where());
+    };
+    window.addEventListener('pointermove', move);
+    window.addEventListener('pointerup', stop);
+    window.addEventListener('pointercancel', stop);
+  }
+}
+
+/** A picture in the composer: seen as published or as sent, and covered by boxes of the author's own. */
+function coverTool(photo) {
+  const draw = $('[data-draw]', photo);
+  if (!draw || photo.dataset.ready) return;
+  photo.dataset.ready = 'yes';
+  const image = $('.sheet img', photo);
+  const id = $('[name=covers]', photo).value;
+  const status = $('[data-says]', photo);
+  const tool = {
+    width: Number(photo.dataset.width),
+    height: Number(photo.dataset.height),
+    frames: $('.frames', photo),
+    hint: $('.hint', photo),
+    say: (words) => (status.textContent = words),
+    remove: (frame) => {
+      frame.field.closest('.own')?.remove();
+      frame.field.remove();
+      frame.element.remove();
+      tool.say('Box removed. Press Apply.');
+      draw.focus();
+    },
+  };
+  const add = (box) => {
+    const field = Object.assign(document.createElement('input'), { type: 'hidden', name: `drawn-${id}` });
+    draw.after(field);
+    return new CoverFrame(tool, field, box);
+  };
+  $$('.own input', photo).forEach((field) => {
+    const [x, y, width, height] = field.value.split(',').map(Number);
+    new CoverFrame(tool, field, { x, y, width, height });
+  });
+  draw.addEventListener('click', () => {
+    const frame = add({ x: tool.width * 0.4, y: tool.height * 0.42, width: tool.width * 0.2, height: tool.height * 0.16 });
+    tool.frames.classList.add('drawing');
+    frame.element.focus();
+    tool.say(`New box: ${frame.where()}. Arrow keys move it, with Shift they resize it. Press Apply when it fits.`);
+  });
+  tool.frames.addEventListener('pointerdown', (event) => {
+    if (event.target !== tool.frames) return;
+    const area = tool.frames.getBoundingClientRect();
+    const scale = tool.width / area.width;
+    const frame = add({ x: (event.clientX - area.left) * scale, y: (event.clientY - area.top) * scale, width: 4, height: 4 });
+    frame.drag(event, true);
+  });
+  $$('[data-side]', photo).forEach((button) =>
+    button.addEventListener('click', () => {
+      image.src = image.dataset[button.dataset.side];
+      $$('[data-side]', photo).forEach((each) => each.setAttribute('aria-pressed', String(each === button)));
+    })
+  );
+}
+
 /** Counts as the server does: what a reader sees as one character is one, and a link is 23. */
 const characters = new Intl.Segmenter();
 function count(text) {
@@ -135,11 +271,18 @@ function compose(form) {
     showFindings();
     showCount();
   });
+  const working = $('#working', form);
+  form.addEventListener('htmx:beforeRequest', (event) => {
+    if (event.target.id === 'photo') working.textContent = working.dataset.says;
+  });
   form.addEventListener('htmx:afterRequest', (event) => {
     if (event.target.id !== 'photo') return;
     event.target.value = '';
-    $('#photos .photo:last-of-type textarea', form)?.focus();
+    working.textContent = '';
+    $('#photos .photo:last-of-type', form)?.focus();
   });
+  form.addEventListener('htmx:load', (event) => $$('.photo', event.target.parentElement).forEach(coverTool));
+  $$('.photo', form).forEach(coverTool);
   form.addEventListener('click', (event) => {
     const button = event.target.closest('button');
     if (!button) return;
@@ -161,6 +304,13 @@ function compose(form) {
       event.preventDefault();
       button.closest('.photo').remove();
       showCount();
+    } else if (button.name === 'erase') {
+      event.preventDefault();
+      const photo = button.closest('.photo');
+      const { box } = button.closest('.own').dataset;
+      button.closest('.own').remove();
+      $$('.frame', photo).find((frame) => frame.dataset.box === box)?.remove();
+      $('[name=cover]', photo).click();
     } else if (button === publish && form.dataset.level === 'ask') {
       event.preventDefault();
       $('.finding.ask button', form)?.focus();

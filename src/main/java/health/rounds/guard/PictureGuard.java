@@ -37,6 +37,11 @@ public final class PictureGuard {
         return findings(sight.look(picture), author);
     }
 
+    /** The same for a picture in which any face may be seen: a member's own; throws as {@link #look} does. */
+    public List<PictureFinding> read(BufferedImage picture, Author author) {
+        return findings(new Seen(sight.read(picture), List.of()), author);
+    }
+
     /** What could identify a patient in what was seen. */
     List<PictureFinding> findings(Seen seen, Author author) {
         List<PictureFinding> findings = new ArrayList<>(inText(seen.lines(), author));

@@ -13,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,7 @@ final class Retoucher {
     /** What was found in a picture, all of it covered. */
     List<PictureBox> look(Negative negative, Author author) throws Refusal {
         List<PictureBox> boxes = new ArrayList<>();
-        for (PictureFinding finding : findings(negative.picture(), author)) {
+        for (PictureFinding finding : findings(negative.picture(), picture -> guard.look(picture, author))) {
             if (finding.kind() == PictureFinding.Kind.EYE_BAR) {
                 throw new Refusal(
                         "A bar over the eyes does not hide who somebody is (ICMJE Recommendations). Please send the picture without it; the whole face will be covered.");
@@ -56,8 +57,8 @@ final class Retoucher {
 
     /** A profile picture: what its owner shows of themselves may show their face, but no patient's label. */
     PictureClearance clearProfile(BufferedImage picture, Rendition rendition, Author author) throws Refusal {
-        for (PictureFinding finding : findings(picture, author)) {
-            if (finding.kind() == PictureFinding.Kind.TEXT && finding.action() == Level.BLOCK) {
+        for (PictureFinding finding : findings(picture, shown -> guard.read(shown, author))) {
+            if (finding.action() == Level.BLOCK) {
                 throw new Refusal(
                         "This picture shows something that could identify a patient. " + finding.explanation());
             }
@@ -65,14 +66,15 @@ final class Retoucher {
         return guard.clear(picture, List.of(), List.of(rendition.file()));
     }
 
-    private List<PictureFinding> findings(BufferedImage picture, Author author) throws Refusal {
+    private List<PictureFinding> findings(
+            BufferedImage picture, Function<BufferedImage, List<PictureFinding>> look) throws Refusal {
         try {
             if (!picture.getColorModel().hasAlpha()) {
-                return guard.look(picture, author);
+                return look.apply(picture);
             }
             // White writing on nothing is seen on a dark page, black writing on a light one.
-            List<PictureFinding> findings = new ArrayList<>(guard.look(on(Color.WHITE, picture), author));
-            for (PictureFinding finding : guard.look(on(Color.BLACK, picture), author)) {
+            List<PictureFinding> findings = new ArrayList<>(look.apply(on(Color.WHITE, picture)));
+            for (PictureFinding finding : look.apply(on(Color.BLACK, picture))) {
                 if (findings.stream().noneMatch(other -> isWithin(finding.box(), other.box()))) {
                     findings.add(finding);
                 }

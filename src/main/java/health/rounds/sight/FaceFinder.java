@@ -33,7 +33,16 @@ final class FaceFinder {
     private static final double SURE_WHEN_TURNED = 0.82;
 
     /** A face without eyes scores less. */
-    private static final double SURE_BEHIND_A_BAR = 0.53;
+    private static final double SURE_BEHIND_A_BAR = 0.62;
+
+    /** Deviations of light, of 255: a bar after JPEG, and what has a face around it; and how far from grey a grey may be. */
+    private static final double EVEN = 5;
+
+    private static final double LIVELY = 25;
+    private static final double GREY = 18;
+
+    /** Crowds have fewer; more take too long to look at. */
+    private static final int MOST = 300;
 
     private static final double[] SECOND_LOOKS = {1.6, 2.2, 3.0};
 
@@ -84,7 +93,12 @@ final class FaceFinder {
             maybes.addAll(look(input, picture, window, MAYBE));
         }
         List<Maybe> sure = new ArrayList<>();
-        for (Maybe maybe : best(maybes)) {
+        List<Maybe> places = best(maybes);
+        if (places.size() > MOST) {
+            throw new SightFailed(
+                    "There is more in this picture than can be checked for faces. Please cut out the part that matters.");
+        }
+        for (Maybe maybe : places) {
             Maybe seen = maybe.scored(lookAgain(input, picture, maybe));
             if (seen.score() >= (seen.turns() == 0 ? SURE : SURE_WHEN_TURNED)
                     || (seen.score() >= SURE_BEHIND_A_BAR && isBarred(picture, seen))) {
@@ -202,43 +216,65 @@ final class FaceFinder {
         return around.with(new Box((int) crown[0], (int) crown[1], 1, 1));
     }
 
-    /** Whether one colour lies from eye to eye, and above and below it there is more than that colour. */
+    /**
+     * Whether one colour lies from eye to eye, and around it there is more than that colour. Bars are seldom put exactly over the eyes; a little
+     * off them only grey, black and white count, as a forehead can be as even as a bar.
+     */
     private static boolean isBarred(Pixels picture, Maybe face) {
-        Spread bar = new Spread();
-        Spread rest = new Spread();
-        for (int i = 0; i <= 20; i++) {
-            for (int j = -10; j <= 10; j++) {
-                // A little beyond the eyes; a fiftieth of the face up and down is the bar, half of it the rest.
-                double along = -0.1 + 1.2 * i / 20;
-                double x = face.oneEye()[0] + along * (face.otherEye()[0] - face.oneEye()[0]);
-                double y = face.oneEye()[1] + along * (face.otherEye()[1] - face.oneEye()[1]);
-                double[] off = new Window(0, 0, face.size(), face.turns()).inPicture(0.5, 0.5 + j * 0.045);
-                double light = light(picture, x + off[0], y + off[1]);
-                (Math.abs(j) <= 1 ? bar : rest).add(light);
+        Spread around = new Spread();
+        for (int j = -10; j <= 10; j++) {
+            strip(picture, face, j * 0.045, around);
+        }
+        if (around.deviation() < LIVELY) {
+            return false;
+        }
+        for (int step = -2; step <= 2; step++) {
+            Spread bar = new Spread();
+            for (int row = -1; row <= 1; row++) {
+                strip(picture, face, step * 0.05 + row * 0.025, bar);
+            }
+            if (bar.deviation() < EVEN && (step == 0 || bar.isGrey())) {
+                return true;
             }
         }
-        return bar.deviation() < 7 && rest.deviation() > 18;
+        return false;
     }
 
-    private static double light(Pixels picture, double x, double y) {
-        return (picture.sample(x, y, 16) + picture.sample(x, y, 8) + picture.sample(x, y, 0)) / 3;
+    /** From a little before one eye to a little behind the other, so far below them, in parts of the face. */
+    private static void strip(Pixels picture, Maybe face, double below, Spread spread) {
+        double[] off = new Window(0, 0, face.size(), face.turns()).inPicture(0.5, 0.5 + below);
+        for (int i = 0; i <= 20; i++) {
+            double along = -0.15 + 1.3 * i / 20;
+            double x = face.oneEye()[0] + along * (face.otherEye()[0] - face.oneEye()[0]) + off[0];
+            double y = face.oneEye()[1] + along * (face.otherEye()[1] - face.oneEye()[1]) + off[1];
+            spread.add(picture.sample(x, y, 16), picture.sample(x, y, 8), picture.sample(x, y, 0));
+        }
     }
 
-    /** How far numbers stray from their mean. */
+    /** How far colours stray from their mean. */
     private static final class Spread {
-        private double sum;
+        private final double[] sums = new double[3];
         private double squares;
         private int count;
 
-        void add(double number) {
-            sum += number;
-            squares += number * number;
+        void add(float red, float green, float blue) {
+            sums[0] += red;
+            sums[1] += green;
+            sums[2] += blue;
+            double light = (red + green + blue) / 3;
+            squares += light * light;
             count++;
         }
 
         double deviation() {
-            double mean = sum / count;
+            double mean = (sums[0] + sums[1] + sums[2]) / 3 / count;
             return Math.sqrt(Math.max(0, squares / count - mean * mean));
+        }
+
+        boolean isGrey() {
+            double most = Math.max(sums[0], Math.max(sums[1], sums[2]));
+            double least = Math.min(sums[0], Math.min(sums[1], sums[2]));
+            return (most - least) / count < GREY;
         }
     }
 }

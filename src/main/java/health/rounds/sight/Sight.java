@@ -33,8 +33,12 @@ public final class Sight {
      * @throws SightFailed when the picture cannot be looked at; then it may not be published
      */
     public Seen look(BufferedImage picture) {
-        Pixels pixels = Pixels.of(picture);
-        return new Seen(lines(picture, pixels, models()), new FaceFinder(models().faceFinder()).find(pixels));
+        return new Seen(read(picture), new FaceFinder(models().faceFinder()).find(Pixels.of(picture)));
+    }
+
+    /** The text alone, in half the time; throws as {@link #look} does. */
+    public List<Line> read(BufferedImage picture) {
+        return lines(picture, Pixels.of(picture), models());
     }
 
     /** Names the models, as a clearance quotes them. */

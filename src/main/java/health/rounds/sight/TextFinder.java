@@ -16,10 +16,17 @@ import java.util.List;
  * tile's edge cuts a line.
  */
 final class TextFinder {
-    /** Side of what the network sees at once, in pixels; a multiple of 32. */
-    private static final int TILE = 736;
+    /** The longest side of what the network sees at once, in pixels. */
+    private static final int TILE = 960;
 
+    /** Tiles share this much, so that each line lies whole in one of them. */
     private static final int OVERLAP = 96;
+
+    /** The long side of a large picture that is looked at as a whole. */
+    private static final int AFAR = 736;
+
+    /** The network takes multiples of this. */
+    private static final int GRID = 32;
 
     /** Pictures are brought to a long side between these, in pixels: twice larger at most, or smaller. */
     private static final int SHORTEST = 1280;
@@ -53,9 +60,8 @@ final class TextFinder {
         double scale = Math.min(2.0, (double) Math.clamp(longSide, SHORTEST, LONGEST) / longSide);
         List<Quad> lines = lines(picture, scale, 0);
         if (longSide * scale > TILE) {
-            // Letters as high as a tile are only seen as letters from afar.
-            double afar = (double) TILE / longSide;
-            for (Quad large : lines(picture, afar, TILE / 12.0)) {
+            // Letters nearly as high as a tile are only seen as letters from afar.
+            for (Quad large : lines(picture, (double) AFAR / longSide, AFAR / 12.0)) {
                 if (lines.stream().noneMatch(line -> covers(large, line))) {
                     lines.add(large);
                 }
@@ -89,23 +95,24 @@ final class TextFinder {
 
     private float[] map(Pixels pixels) {
         float[] map = new float[pixels.width() * pixels.height()];
-        FloatBuffer input = ByteBuffer.allocateDirect(3 * TILE * TILE * Float.BYTES)
+        Tiles across = Tiles.along(pixels.width());
+        Tiles down = Tiles.along(pixels.height());
+        int width = Math.ceilDiv(across.length(), GRID) * GRID;
+        int height = Math.ceilDiv(down.length(), GRID) * GRID;
+        FloatBuffer input = ByteBuffer.allocateDirect(3 * width * height * Float.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
-        for (int top : starts(pixels.height())) {
-            for (int left : starts(pixels.width())) {
-                int width = Math.min(TILE, pixels.width() - left);
-                int height = Math.min(TILE, pixels.height() - top);
-                int inputWidth = Math.ceilDiv(width, 32) * 32;
-                int inputHeight = Math.ceilDiv(height, 32) * 32;
-                fill(input, pixels, left, top, inputWidth, inputHeight);
-                FloatBuffer answer = network.run(input, 1, 3, inputHeight, inputWidth)
-                        .getFirst()
-                        .numbers();
-                for (int y = 0; y < height; y++) {
-                    for (int x = 0; x < width; x++) {
+        for (int row = 0; row < down.count(); row++) {
+            for (int column = 0; column < across.count(); column++) {
+                int left = across.start(column, pixels.width());
+                int top = down.start(row, pixels.height());
+                fill(input, pixels, left, top, width, height);
+                FloatBuffer answer =
+                        network.run(input, 1, 3, height, width).getFirst().numbers();
+                for (int y = 0; y < down.length(); y++) {
+                    for (int x = 0; x < across.length(); x++) {
                         int at = (top + y) * pixels.width() + left + x;
-                        map[at] = Math.max(map[at], answer.get(y * inputWidth + x));
+                        map[at] = Math.max(map[at], answer.get(y * width + x));
                     }
                 }
             }
@@ -113,14 +120,16 @@ final class TextFinder {
         return map;
     }
 
-    /** Where tiles begin along a side. */
-    private static int[] starts(int length) {
-        int count = length <= TILE ? 1 : 1 + Math.ceilDiv(length - TILE, TILE - OVERLAP);
-        int[] starts = new int[count];
-        for (int i = 1; i < count; i++) {
-            starts[i] = (int) ((long) (length - TILE) * i / (count - 1));
+    /** How a side is cut: as few pieces as possible, all of the same length. */
+    private record Tiles(int count, int length) {
+        static Tiles along(int side) {
+            int count = side <= TILE ? 1 : 1 + Math.ceilDiv(side - TILE, TILE - OVERLAP);
+            return new Tiles(count, Math.ceilDiv(side + (count - 1) * OVERLAP, count));
         }
-        return starts;
+
+        int start(int number, int side) {
+            return count == 1 ? 0 : (int) ((long) (side - length) * number / (count - 1));
+        }
     }
 
     /** What lies beyond the edge repeats the edge: a sudden border looks like writing. */

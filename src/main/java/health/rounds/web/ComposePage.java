@@ -23,11 +23,13 @@ import org.springframework.web.servlet.View;
 @RequestMapping("/compose")
 class ComposePage {
     private final Composer composer;
+    private final Photos photos;
     private final Drafts drafts;
     private final Templates templates;
 
-    ComposePage(Composer composer, Drafts drafts, Templates templates) {
+    ComposePage(Composer composer, Photos photos, Drafts drafts, Templates templates) {
         this.composer = composer;
+        this.photos = photos;
         this.drafts = drafts;
         this.templates = templates;
     }
@@ -38,7 +40,7 @@ class ComposePage {
         ComposeForm form = draft.map(id -> drafts.byId(reader.id(), id).orElseThrow(NotHere::new))
                 .map(ComposePage::goOn)
                 .orElseGet(() -> ComposeForm.of(text));
-        return show(frame, composer.view(form, composer.check(form, reader.id()), Optional.empty()));
+        return show(frame, composer.view(form, composer.check(form, reader.id()), Optional.empty(), reader.id()));
     }
 
     private static ComposeForm goOn(SavedDraft saved) {
@@ -60,11 +62,12 @@ class ComposePage {
                 composer.rewritten(read.with(read.overrides().without(takeBack), read.changes()), use, reader.id());
         Optional<String> problem = Optional.empty();
         try {
+            photos.cover(sent, reader.id());
             form = composer.withPhotos(without(form, removePhoto), files, reader.id());
         } catch (FormProblem e) {
             problem = Optional.of(e.reason());
         }
-        return show(frame, composer.view(form, composer.check(form, reader.id()), problem));
+        return show(frame, composer.view(form, composer.check(form, reader.id()), problem, reader.id()));
     }
 
     private static ComposeForm without(ComposeForm form, Optional<Long> picture) {
@@ -79,23 +82,6 @@ class ComposePage {
         ComposeForm form = ComposeForm.read(sent);
         CheckView check = composer.check(form, frame.reader().id());
         return Html.page(templates.findings(frame, form, check));
-    }
-
-    /** Pictures, while the form is being typed; the answer is the fields that describe them. */
-    @PostMapping("/photos")
-    View photos(Frame frame, @RequestParam(name = "photo") List<MultipartFile> files) {
-        try {
-            return Html.page(templates.photos(
-                    frame,
-                    files.stream()
-                            .filter(file -> !file.isEmpty())
-                            .map(file -> composer.upload(file, frame.reader().id()))
-                            .toList(),
-                    Map.of(),
-                    Optional.empty()));
-        } catch (FormProblem e) {
-            return Html.page(templates.photos(frame, List.of(), Map.of(), Optional.of(e.reason())));
-        }
     }
 
     private View show(Frame frame, ComposeView view) {

@@ -1,6 +1,5 @@
 package health.rounds.web;
 
-import health.rounds.media.Media;
 import health.rounds.posts.PostLimits;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import java.util.Optional;
  * @param pictures the uploads it will carry
  * @param problem what kept it from being published
  */
-public record ComposeView(ComposeForm form, CheckView check, List<Media> pictures, Optional<String> problem) {
+public record ComposeView(ComposeForm form, CheckView check, List<PhotoView> pictures, Optional<String> problem) {
     public ComposeView {
         pictures = List.copyOf(pictures);
     }

@@ -33,11 +33,13 @@ class Composer {
     private final Publisher publisher;
     private final Privacy privacy;
     private final MediaLibrary library;
+    private final Photos photos;
 
-    Composer(Publisher publisher, Privacy privacy, MediaLibrary library) {
+    Composer(Publisher publisher, Privacy privacy, MediaLibrary library, Photos photos) {
         this.publisher = publisher;
         this.privacy = privacy;
         this.library = library;
+        this.photos = photos;
     }
 
     /** What the guard says of the form as it stands. */
@@ -73,10 +75,9 @@ class Composer {
         return overridable(form, join(List.of(), of(form, findings), level), Optional.empty());
     }
 
-    ComposeView view(ComposeForm form, CheckView check, Optional<String> problem) {
-        Map<MediaId, Media> known = library.byIds(form.altTexts().keySet());
-        List<Media> pictures = form.altTexts().keySet().stream()
-                .flatMap(id -> Stream.ofNullable(known.get(id)))
+    ComposeView view(ComposeForm form, CheckView check, Optional<String> problem, AccountId author) {
+        List<PhotoView> pictures = form.altTexts().keySet().stream()
+                .flatMap(id -> photos.of(id, author).stream())
                 .toList();
         return new ComposeView(form, check, pictures, problem);
     }

@@ -23,12 +23,14 @@ class DraftPages {
     private final Drafts drafts;
     private final ScheduledPosts scheduled;
     private final Composer composer;
+    private final Photos photos;
     private final Templates templates;
 
-    DraftPages(Drafts drafts, ScheduledPosts scheduled, Composer composer, Templates templates) {
+    DraftPages(Drafts drafts, ScheduledPosts scheduled, Composer composer, Photos photos, Templates templates) {
         this.drafts = drafts;
         this.scheduled = scheduled;
         this.composer = composer;
+        this.photos = photos;
         this.templates = templates;
     }
 
@@ -41,6 +43,7 @@ class DraftPages {
     @PostMapping("/drafts")
     View save(Reader reader, HttpServletRequest request, @RequestParam MultiValueMap<String, String> sent) {
         ComposeForm form = ComposeForm.read(sent);
+        photos.cover(sent, reader.id());
         composer.described(form, reader.id());
         drafts.save(reader.id(), form.purpose().draft(), form.draft());
         return Redirect.to("/drafts", request, "Saved. Only you can see it.");

@@ -43,7 +43,8 @@ class EditPage {
             form = form.with("alt-" + picture.id(), picture.altText());
         }
         return Html.page(
-                templates.compose(frame.titled("Edit"), composer.view(form, CheckView.CLEAR, Optional.empty())));
+                templates.compose(frame.titled("Edit"), composer.view(
+                                form, CheckView.CLEAR, Optional.empty(), frame.reader().id())));
     }
 
     private Draft draft(Post post) {

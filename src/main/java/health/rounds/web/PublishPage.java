@@ -29,12 +29,14 @@ import org.springframework.web.servlet.View;
 class PublishPage {
     private final Publisher publisher;
     private final Composer composer;
+    private final Photos photos;
     private final Drafts drafts;
     private final Templates templates;
 
-    PublishPage(Publisher publisher, Composer composer, Drafts drafts, Templates templates) {
+    PublishPage(Publisher publisher, Composer composer, Photos photos, Drafts drafts, Templates templates) {
         this.publisher = publisher;
         this.composer = composer;
+        this.photos = photos;
         this.drafts = drafts;
         this.templates = templates;
     }
@@ -44,6 +46,7 @@ class PublishPage {
         ComposeForm form = ComposeForm.read(sent);
         AccountId author = frame.reader().id();
         try {
+            photos.cover(sent, author);
             CheckView described = composer.described(form, author);
             return described.findings().isEmpty()
                     ? after(frame, request, form, publisher.publish(author, newPost(form)))
@@ -63,6 +66,7 @@ class PublishPage {
         AccountId author = frame.reader().id();
         PostId post = PostId.parse(id).orElseThrow(NotHere::new);
         try {
+            photos.cover(sent, author);
             CheckView described = composer.described(form, author);
             return described.findings().isEmpty()
                     ? after(frame, request, form, publisher.edit(author, post, form.draft(), form.said(), false))
@@ -118,7 +122,7 @@ class PublishPage {
     }
 
     private View again(Frame frame, ComposeForm form, CheckView check, Optional<String> problem) {
-        ComposeView view = composer.view(form, check, problem);
+        ComposeView view = composer.view(form, check, problem, frame.reader().id());
         return Html.page(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 templates.compose(frame.at(Place.WRITE, view.isEdit() ? "Edit" : "Write"), view));
