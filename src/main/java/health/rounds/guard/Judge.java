@@ -21,11 +21,17 @@ final class Judge {
 
     private static final double BLOCK_FROM = 0.7;
 
+    /** A name without a cue beside it is a question for longer: whose it is, is one tap for the author. */
+    private static final double BLOCK_BARE = 0.9;
+
     /** Beside what needs no question, less is enough to ask. */
     private static final double ASK_BESIDE = 0.1;
 
     /** Of a file name only these count: it is never published, but it is kept and sent. */
     private static final Set<Type> IN_FILE_NAMES = Set.of(Type.SSN, Type.MRN, Type.PHONE, Type.EMAIL);
+
+    /** Where another rule points at the same words, it says more of them than these. */
+    private static final Set<String> LOOSE = Set.of("id.number", "name.tagged", "place.tagged", Rule.COMBINATION);
 
     /** In a patient's story these are the patient's; too rare in what {@link Bearing} has learned from. */
     private static final Set<Type> NOBODY_ELSES = Set.of(
@@ -40,6 +46,9 @@ final class Judge {
             Type.IP);
 
     private static final Set<String> BARE_NAMES = Set.of("name.likely", "name.unsure", "name.tagged");
+
+    private static final Set<String> LESS_THAN_A_CUE =
+            Set.of("name.likely", "name.unsure", "name.tagged", "place.area", "place.tagged");
 
     private final RuleBook rules;
     private final PatientContext context;
@@ -110,17 +119,42 @@ final class Judge {
         List<Weighed> weighed = new ArrayList<>();
         for (Reading reading : readings) {
             Bearing.Of of = bearing.of(reading, readings, told);
+            BitSet places = tagged(reading);
             for (Candidate candidate : reading.candidates()) {
-                weighed.add(new Weighed(reading, candidate, weight(candidate, reading, of, author, story)));
+                double weight = weight(candidate, reading, of, author, story);
+                weighed.add(new Weighed(reading, isPlace(candidate, places) ? asPlace(candidate) : candidate, weight));
             }
         }
         return weighed;
     }
 
+    /** The characters that belong to a place, says the tagger. */
+    private static BitSet tagged(Reading reading) {
+        BitSet places = new BitSet();
+        for (Candidate candidate : reading.candidates()) {
+            if (candidate.rule().equals("place.tagged")) {
+                places.set(candidate.start(), candidate.end());
+            }
+        }
+        return places;
+    }
+
+    /** What looked like a name by its capital letter alone. */
+    private static boolean isPlace(Candidate candidate, BitSet places) {
+        int place = places.nextSetBit(candidate.start());
+        return BARE_NAMES.contains(candidate.rule()) && place >= 0 && place < candidate.end();
+    }
+
+    private static Candidate asPlace(Candidate candidate) {
+        return new Candidate(candidate.start(), candidate.end(), "place.area", candidate.basis(), "the area");
+    }
+
     private double weight(
             Candidate candidate, Reading reading, Bearing.Of of, Author author, double story) {
         Type type = rules.rule(candidate.rule()).type();
-        if ((type == Type.NAME && isAuthor(candidate, reading, author)) || isKnown(candidate, reading, author)) {
+        if ((type == Type.NAME && isAuthor(candidate, reading, author))
+                || isKnown(candidate, reading, author)
+                || (LESS_THAN_A_CUE.contains(candidate.rule()) && reading.marks().isColleague(candidate))) {
             return 0;
         }
         return switch (reading.passage().field()) {
@@ -152,7 +186,8 @@ final class Judge {
             return story >= SOFT_STORY && isPost(each.reading().passage().field()) ? Level.NUDGE : Level.PASS;
         }
         double askFrom = most >= BLOCK_FROM ? ASK_BESIDE : ASK_FROM;
-        return each.patient() < askFrom ? Level.PASS : each.patient() < BLOCK_FROM ? Level.ASK : Level.BLOCK;
+        double blockFrom = BARE_NAMES.contains(each.candidate().rule()) ? BLOCK_BARE : BLOCK_FROM;
+        return each.patient() < askFrom ? Level.PASS : each.patient() < blockFrom ? Level.ASK : Level.BLOCK;
     }
 
     private double storyScore(List<Reading> readings) {
@@ -308,6 +343,7 @@ final class Judge {
         List<Finding> ranked = new ArrayList<>(findings);
         ranked.sort(Comparator.comparing(Finding::action)
                 .reversed()
+                .thenComparing(finding -> LOOSE.contains(finding.rule().id()))
                 .thenComparingInt(finding -> finding.start() - finding.end())
                 .thenComparing(Finding::type));
         List<Finding> kept = new ArrayList<>();

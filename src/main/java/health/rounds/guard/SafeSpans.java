@@ -163,16 +163,21 @@ final class SafeSpans {
             if (any(numbers, start, end)) {
                 signs.add("measured");
             }
-            List<Token> tokens = passage.tokens();
-            int first = passage.tokenFrom(start);
-            boolean colleague = first < tokens.size() && tokens.get(first).start() < end;
-            for (int i = first; i < tokens.size() && tokens.get(i).start() < end; i++) {
-                colleague &= colleagues.contains(tokens.get(i).lower());
-            }
-            if (colleague) {
+            if (isColleague(candidate)) {
                 signs.add("colleague");
             }
             return signs;
+        }
+
+        /** Every word of it stands in a name that this passage gives to a colleague. */
+        boolean isColleague(Candidate candidate) {
+            List<Token> tokens = passage.tokens();
+            int first = passage.tokenFrom(candidate.start());
+            boolean colleague = first < tokens.size() && tokens.get(first).start() < candidate.end();
+            for (int i = first; i < tokens.size() && tokens.get(i).start() < candidate.end(); i++) {
+                colleague &= colleagues.contains(tokens.get(i).lower());
+            }
+            return colleague;
         }
 
         /** Every word of the span is an eponym, a drug, a brand and so on. */

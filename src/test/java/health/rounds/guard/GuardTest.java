@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,7 +184,6 @@ class GuardTest {
                 strings = {
                     "The only midwife for three villages is my patient now, early-onset Alzheimer's.",
                     "My next-door neighbor's son is on our unit again.",
-                    "Wife of the hockey coach who's been all over the news. Takotsubo. Her heart did what ours did.",
                     "My patient is the organist of the cathedral here."
                 })
         void nudgeAndLetThePostGo(String text) {
@@ -191,6 +192,92 @@ class GuardTest {
             assertThat(verdict.level()).isEqualTo(Level.NUDGE);
             assertThat(verdict).isInstanceOf(Verdict.Clear.class);
             assertThat(verdict.findings()).allMatch(finding -> finding.type().isSoft());
+        }
+    }
+
+    @Nested
+    class HowManyPeopleMatch {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Wife of the hockey coach who's been all over the news. Takotsubo. Her heart did what ours did.",
+                    "My patient, a 34-year-old lighthouse keeper from Maine, was struck by lightning."
+                })
+        void aStoryThatFewMatchIsAQuestionWithTheirNumber(String text) {
+            assertThat(screen(text).findings())
+                    .filteredOn(finding -> finding.rule().id().equals("quasi.crowd"))
+                    .singleElement()
+                    .satisfies(finding -> {
+                        assertThat(finding.action()).isEqualTo(Level.ASK);
+                        assertThat(finding.explanation()).containsPattern("About (one person|\\d people)");
+                    });
+        }
+
+        @Test
+        void theAuthorsTownCounts() {
+            String text = "My patient is a 44-year-old beekeeper. She had a seizure this morning.";
+
+            assertThat(people(text, "Neurologist in Chicago")).isNull();
+            assertThat(people(text, "Family doctor in Ballinasloe")).isNotNull();
+        }
+
+        @Test
+        void earlierPostsOfTheAuthorComplete() {
+            Story earlier = GUARD.story("Our 44-year-old beekeeper is back on the ward, she had a seizure.");
+            String text = "My patient is 44 and from Wyoming. She is home.";
+            Author alone = new Author("Anna", "anna");
+            Author known = new Author(
+                    "Anna", "anna", Set.of(), new Background("Neurologist in Chicago", List.of(earlier)));
+
+            assertThat(rules(text, alone)).doesNotContain("quasi.mosaic");
+            assertThat(rules(text, known)).contains("quasi.mosaic");
+        }
+
+        private static @Nullable String people(String text, String about) {
+            Author author = new Author("Anna", "anna", Set.of(), new Background(about, List.of()));
+            return GUARD.screen(Submission.of(new Part(Field.TEXT, text)), author).findings().stream()
+                    .filter(finding -> finding.rule().id().equals("quasi.crowd"))
+                    .map(Finding::explanation)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private static List<String> rules(String text, Author author) {
+            return GUARD.screen(Submission.of(new Part(Field.TEXT, text)), author).findings().stream()
+                    .map(finding -> finding.rule().id())
+                    .toList();
+        }
+    }
+
+    @Nested
+    class Languages {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Le patient est rentré chez lui avec sa femme après une semaine dans le service.",
+                    "Dzisiaj pacjentka wyszła do domu, ale nie wiem, czy to jest dobrze dla niej.",
+                    "Bugün hastam çok iyi ve ben de çok mutlu oldum, ama daha bir yol var.",
+                    "Сегодня моя пациентка ушла домой после двух недель в отделении.",
+                    "今日、患者さんが退院しました。とても嬉しいです。"
+                })
+        void thatNobodyReadsHereAreAQuestion(String text) {
+            assertThat(screen(text)).isInstanceOf(Verdict.Ask.class);
+            assertThat(screen(text).findings())
+                    .anyMatch(finding -> finding.rule().isOfWholeText());
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Sit down before you speak. The chart can wait, the person cannot.",
+                    "Hoy la guardia ha sido tranquila y por fin he podido leer un poco.",
+                    "Heute war es ruhig auf der Station, und ich habe endlich etwas gelesen.",
+                    "Bonjour à tous!",
+                    "SGLT2i, ARNI, MRA, BB. That's it, that's the post."
+                })
+        void thatTheGuardReadsAndScrapsAreNot(String text) {
+            assertThat(screen(text).findings())
+                    .noneMatch(finding -> finding.rule().isOfWholeText());
         }
     }
 
