@@ -149,12 +149,12 @@ final class Judge {
         return new Candidate(candidate.start(), candidate.end(), "place.area", candidate.basis(), "the area");
     }
 
-    private double weight(
-            Candidate candidate, Reading reading, Bearing.Of of, Author author, double story) {
+    private double weight(Candidate candidate, Reading reading, Bearing.Of of, Author author, double story) {
         Type type = rules.rule(candidate.rule()).type();
         if ((type == Type.NAME && isAuthor(candidate, reading, author))
                 || isKnown(candidate, reading, author)
-                || (LESS_THAN_A_CUE.contains(candidate.rule()) && reading.marks().isColleague(candidate))) {
+                || (LESS_THAN_A_CUE.contains(candidate.rule())
+                        && reading.marks().isColleague(candidate))) {
             return 0;
         }
         return switch (reading.passage().field()) {
@@ -166,8 +166,17 @@ final class Judge {
                     case NUDGE, PASS -> 0;
                 };
             case PROFILE_NAME, PROFILE_TEXT -> inProfile(candidate, type, reading, of);
-            case TEXT, CONTENT_WARNING, ALT_TEXT, POLL_OPTION -> inPost(candidate, type, of, story);
+            case TEXT -> inPost(candidate, type, of, story);
+            case CONTENT_WARNING, ALT_TEXT, POLL_OPTION -> besidePost(candidate, type, of, story);
         };
+    }
+
+    /** A few words beside a patient's story show nothing of whose they are: then the author is asked. */
+    private static double besidePost(Candidate candidate, Type type, Bearing.Of of, double story) {
+        boolean theirs = story >= PatientContext.PATIENT
+                && (candidate.basis() == Candidate.Basis.CUED || candidate.basis() == Candidate.Basis.CLINICAL);
+        double alone = inPost(candidate, type, of, story);
+        return theirs ? Math.max(alone, ASK_FROM) : alone;
     }
 
     private static double inPost(Candidate candidate, Type type, Bearing.Of of, double story) {
@@ -242,7 +251,8 @@ final class Judge {
 
     /** A full name or the handle of somebody whom the author knows here. */
     private static boolean isKnown(Candidate candidate, Reading reading, Author author) {
-        boolean mayBeKnown = BARE_NAMES.contains(candidate.rule()) || candidate.rule().equals("id.mention");
+        boolean mayBeKnown =
+                BARE_NAMES.contains(candidate.rule()) || candidate.rule().equals("id.mention");
         return mayBeKnown && author.colleagues().contains(words(candidate, reading));
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What only looks like an identifier: eponyms, citations, registry and code numbers, doses, vitals, helplines, meetings,
@@ -198,7 +199,8 @@ final class SafeSpans {
         }
 
         private boolean isHelpline(int start, int end) {
-            return helplines.contains(passage.text().substring(start, end).replaceAll("\\D", ""));
+            String digits = passage.text().substring(start, end).replaceAll("\\D", "");
+            return !digits.isEmpty() && helplines.contains(digits);
         }
 
         private static boolean weak(Candidate candidate) {
@@ -218,12 +220,10 @@ final class SafeSpans {
         }
 
         private boolean everyDigit(int start, int end) {
-            for (int i = start; i < end; i++) {
-                if (Character.isDigit(passage.text().charAt(i)) && !numbers.get(i)) {
-                    return false;
-                }
-            }
-            return true;
+            return any(numbers, start, end)
+                    && IntStream.range(start, end)
+                            .allMatch(i -> numbers.get(i)
+                                    || !Character.isDigit(passage.text().charAt(i)));
         }
 
         private boolean allButLead(BitSet set, int start, int end) {

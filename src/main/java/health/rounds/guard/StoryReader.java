@@ -6,14 +6,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the details of a story: age, sex, area, role, event, condition, and what ties the patient to the writer. */
 final class StoryReader {
     private static final Scan AGE = Scan.of(
-            "(?<![\\w.,/-])(?<years>\\d{1,3})(?:[ -]?(?:y/?o|yo|yr|year|yrs|years)\\b|[ -]?(?:jährig|jahre|años))|(?<![\\w.,/-])(?<sexed>[1-9]\\d) ?[mf]\\b|\\bin (?:his|her|their) (?:early |mid |late |mid-)?(?<decade>[2-8]0)'?s\\b",
+            "(?<![\\w.,/-])(?<years>\\d{1,3})(?:[ -]?(?:y/?o|yo|yr|year|yrs|years)\\b|[ -]?(?:jährig|jahre|años))|(?<![\\w.,/-])(?<sexed>[1-9]\\d) ?[mf]\\b|\\b(?:is|was|aged) (?<plain>[1-9]\\d)(?= and\\b| from\\b| with\\b|[,.;])|\\bin (?:his|her|their) (?:early |mid |late |mid-)?(?<decade>[2-8]0)'?s\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Scan MALE = Scan.of(
             "\\b(?:he|him|his|man|male|boy|husband|father|son|brother|grandfather|gentleman|varón|hombre|mann|er|ihm)\\b",
@@ -112,7 +114,11 @@ final class StoryReader {
             found.add(new Detail(Kind.AGE, decade + "s", hits.start(), hits.end(), share("decade")));
             return;
         }
-        String years = hits.group("years") != null ? hits.group("years") : hits.group("sexed");
+        String years = Stream.of("years", "sexed", "plain")
+                .map(hits::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
         found.add(new Detail(Kind.AGE, years, hits.start(), hits.end(), share("year")));
     }
 

@@ -134,7 +134,7 @@ class GuardTest {
 
     @Nested
     class Questions {
-        private static final String POST = "She finally smiled today and so did Kevin. Six weeks in the ICU.";
+        private static final String POST = "She woke up today. Kevin cried. Six weeks on the ward.";
 
         @Test
         void areAskedAboutANameThatCouldBeAColleagues() {
@@ -226,8 +226,8 @@ class GuardTest {
             Story earlier = GUARD.story("Our 44-year-old beekeeper is back on the ward, she had a seizure.");
             String text = "My patient is 44 and from Wyoming. She is home.";
             Author alone = new Author("Anna", "anna");
-            Author known = new Author(
-                    "Anna", "anna", Set.of(), new Background("Neurologist in Chicago", List.of(earlier)));
+            Author known =
+                    new Author("Anna", "anna", Set.of(), new Background("Neurologist in Chicago", List.of(earlier)));
 
             assertThat(rules(text, alone)).doesNotContain("quasi.mosaic");
             assertThat(rules(text, known)).contains("quasi.mosaic");
