@@ -62,6 +62,7 @@ class CommandsTest {
                 "bogus",
                 "user",
                 "user create",
+                "user role",
                 "user approve",
                 "user disable",
                 "user enable",
@@ -164,6 +165,14 @@ class CommandsTest {
             CountDownLatch streamEnded = new CountDownLatch(1);
             server.part(LiveStreams.class).open(new StreamKey.Home(cleo), new Ending(streamEnded));
 
+            assertThat(rounds("user", "role", "cleo", "privacy_officer", "--data", data)
+                            .out())
+                    .contains("cleo is privacy_officer.");
+            Eventually.assertThat(() ->
+                            List.of(browser.open("/moderation/privacy").statusCode()))
+                    .isEqualTo(List.of(200));
+            assertThat(rounds("user", "role", "cleo", "member", "--data", data).out())
+                    .contains("cleo is member.");
             assertThat(rounds("user", "disable", "cleo", "--data", data).out()).contains("cleo is disabled");
             assertThat(rounds("user", "list", "--data", data).out()).containsPattern("cleo +member +disabled");
             assertThat(browser.open("/settings").statusCode()).isNotEqualTo(200);

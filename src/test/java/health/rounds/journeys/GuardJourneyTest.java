@@ -41,6 +41,21 @@ class GuardJourneyTest extends BrowserJourney {
     }
 
     @Test
+    void textInALanguageThatTheGuardDoesNotReadIsAskedAboutAsAWhole() {
+        Member anna = COMMUNITY.stranger();
+        chromium.in(chromium.visit(Device.PHONE.wide(320), anna), page -> {
+            write(page, "Dzisiaj na oddziale uczyliśmy się, jak czytać zapis elektrokardiogramu, kiedy boli klatka.");
+            assertThat(page.locator(".finding")).containsText("please check it yourself");
+            assertThat(page.locator(".finding .use")).hasCount(0);
+            assertThat(publish(page)).hasText("Answer first");
+            checked(page, () -> page.locator(".finding .not").click());
+            assertThat(page.locator(".finding")).hasCount(0);
+            publish(page).click();
+            assertThat(page.locator(".flash")).containsText("Published. Checked, with your answer.");
+        });
+    }
+
+    @Test
     void confirmationSaysWhenNothingWasFound() {
         Member anna = COMMUNITY.stranger();
         chromium.in(chromium.visit(Device.DESKTOP, anna), page -> {

@@ -18,8 +18,11 @@ import health.rounds.posts.Posts;
 import health.rounds.publishing.NewPost;
 import health.rounds.publishing.PublishOutcome;
 import health.rounds.publishing.Publisher;
+import health.rounds.publishing.ScheduledPosts;
 import health.rounds.testkit.Community;
 import health.rounds.testkit.Community.Member;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -177,6 +180,32 @@ class PrivacyTest {
                     .isInstanceOf(PublishOutcome.Refused.class);
         }
         assertThat(consents.of(author.id())).isEmpty();
+    }
+
+    @Test
+    void scheduledPostKeepsItsReasonsAndItsConsentUntilItsTime() {
+        Member author = community.stranger();
+        Said both = new Said(
+                List.of(new Answer("Dayton", false)),
+                List.of(new NotPatient("John Tremblay", Reason.FICTIONAL, "the hero of our novel")),
+                consent(NAMED).consent());
+        NewPost later = new NewPost(
+                Draft.of(NAMED),
+                both,
+                Optional.empty(),
+                Optional.of(Instant.now().plus(Duration.ofHours(2))),
+                Optional.empty());
+
+        PublishOutcome outcome = publisher.publish(author.id(), later);
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(PublishOutcome.Scheduled.class, scheduled -> assertThat(community
+                                .part(ScheduledPosts.class)
+                                .byId(author.id(), scheduled.scheduled().id())
+                                .orElseThrow()
+                                .said())
+                        .isEqualTo(both));
+        assertThat(consents.of(author.id())).as("recorded when it goes out").isEmpty();
     }
 
     @Test
