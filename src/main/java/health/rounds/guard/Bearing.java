@@ -71,6 +71,7 @@ final class Bearing {
         private static final int FAR = 4;
         /** More words than a post has; it bounds the work on a text that is nothing but different words. */
         private static final int MOST_WORDS = 200;
+
         private static final List<String> LISTS = List.of(
                 "patient",
                 "patients-in-general",
@@ -130,7 +131,9 @@ final class Bearing {
                 this.passage = reading.passage();
                 this.tokens = passage.tokens();
                 for (Reading each : all) {
-                    each.candidates().forEach(other -> seen.merge(rules.rule(other.rule()).type(), 1, Integer::sum));
+                    each.candidates()
+                            .forEach(
+                                    other -> seen.merge(rules.rule(other.rule()).type(), 1, Integer::sum));
                 }
                 reading.candidates().forEach(this::place);
                 // In steps of the logit, which is what the model adds up.
@@ -157,8 +160,10 @@ final class Bearing {
                         .sum();
                 ofText.add("story=" + Math.round(Math.clamp(story, -4, 9)));
                 String text = passage.text();
-                ofText.add("tags=" + Math.min(3, text.chars().filter(c -> c == '#').count()));
-                ofText.add("mentions=" + Math.min(2, text.chars().filter(c -> c == '@').count()));
+                ofText.add(
+                        "tags=" + Math.min(3, text.chars().filter(c -> c == '#').count()));
+                ofText.add("mentions="
+                        + Math.min(2, text.chars().filter(c -> c == '@').count()));
                 ofText.add("question=" + (text.indexOf('?') >= 0));
                 ofText.add("german=" + German.isLanguageOf(text));
                 ofText.add("long=" + Math.min(6, text.length() / 80));
@@ -185,8 +190,8 @@ final class Bearing {
                 }
                 words(clues, candidate, kind);
                 int sentence = passage.sentence(candidate.start());
-                clues.add("place="
-                        + (sentence == 0 ? "first" : sentence == passage.sentences() - 1 ? "last" : "middle"));
+                clues.add(
+                        "place=" + (sentence == 0 ? "first" : sentence == passage.sentences() - 1 ? "last" : "middle"));
                 for (String clue : ofSentence.computeIfAbsent(sentence, _ -> sentence(candidate.start()))) {
                     clues.add(clue);
                     if (clue.startsWith("s:")) {
@@ -245,7 +250,8 @@ final class Bearing {
                     }
                 }
                 if (first < tokens.size()) {
-                    clues.add("shape=" + tokens.get(first).shape() + tokens.get(first).opens());
+                    clues.add("shape=" + tokens.get(first).shape()
+                            + tokens.get(first).opens());
                 }
             }
 

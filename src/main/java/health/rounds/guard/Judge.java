@@ -117,8 +117,7 @@ final class Judge {
         return weighed;
     }
 
-    private double weight(
-            Candidate candidate, Reading reading, Bearing.Of of, Author author, double story) {
+    private double weight(Candidate candidate, Reading reading, Bearing.Of of, Author author, double story) {
         Type type = rules.rule(candidate.rule()).type();
         if ((type == Type.NAME && isAuthor(candidate, reading, author)) || isKnown(candidate, reading, author)) {
             return 0;
@@ -207,7 +206,8 @@ final class Judge {
 
     /** A full name or the handle of somebody whom the author knows here. */
     private static boolean isKnown(Candidate candidate, Reading reading, Author author) {
-        boolean mayBeKnown = BARE_NAMES.contains(candidate.rule()) || candidate.rule().equals("id.mention");
+        boolean mayBeKnown =
+                BARE_NAMES.contains(candidate.rule()) || candidate.rule().equals("id.mention");
         return mayBeKnown && author.colleagues().contains(words(candidate, reading));
     }
 

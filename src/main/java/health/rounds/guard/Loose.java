@@ -20,8 +20,14 @@ final class Loose implements Detector {
                     "age.over89",
                     "(?i)\\bninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?\\b(?! ?(?:percent|per cent|minutes|days|degrees|patients|people|miles))",
                     "90 or older"),
-            form("date.partial", "(?<![\\w.,/:-])(?:3[01]|[12]\\d|0?[1-9])/(?:3[01]|[12]\\d|0?[1-9])(?![\\w/%]|[.,]\\d)", "recently"),
-            form("date.partial", "(?<![\\w.,/:-])(?:3[01]|[12]\\d|0?[1-9])\\.(?:0[1-9]|1[0-2]|[1-9]\\.)(?![\\w/%]|[.,]?\\d)", "recently"),
+            form(
+                    "date.partial",
+                    "(?<![\\w.,/:-])(?:3[01]|[12]\\d|0?[1-9])/(?:3[01]|[12]\\d|0?[1-9])(?![\\w/%]|[.,]\\d)",
+                    "recently"),
+            form(
+                    "date.partial",
+                    "(?<![\\w.,/:-])(?:3[01]|[12]\\d|0?[1-9])\\.(?:0[1-9]|1[0-2]|[1-9]\\.)(?![\\w/%]|[.,]?\\d)",
+                    "recently"),
             form(
                     "date.partial",
                     "(?i)\\bthe (?:[12]?1st|2?2nd|2?3rd|(?:[4-9]|1\\d|20|2[4-9]|30)th|31st)\\b(?! (?:percentile|floor|day|week|time|edition|century|year|month|hour|attempt|cycle|dose|grade|line|rib|nerve|birthday|anniversary|trimester|annual|international|congress|world))",
@@ -30,7 +36,10 @@ final class Loose implements Detector {
                     "date.partial",
                     "\\b(?:mid-|early-|late-)?(?:January|February|March|April|June|July|August|September|October|November|December|Januar|Februar|März|Juni|Juli|Oktober|Dezember)\\b",
                     "that month"),
-            form("date.weekday", "\\b(?:Mon|Tue|Tues|Wed|Weds|Thu|Thur|Thurs|Fri|Sat|Sun)\\b(?:\\.| (?:night|morning|evening|afternoon|am|pm))?", "recently"),
+            form(
+                    "date.weekday",
+                    "\\b(?:Mon|Tue|Tues|Wed|Weds|Thu|Thur|Thurs|Fri|Sat|Sun)\\b(?:\\.| (?:night|morning|evening|afternoon|am|pm))?",
+                    "recently"),
             form(
                     "date.holiday",
                     "\\b(?i:(?:oster|pfingst|kar)(?:sonntag|montag|samstag|freitag)|gründonnerstag|dreikönigstag|dreikönig|neujahr|maifeiertag|eve of (?-i:\\p{Lu})\\w{2,12}(?: (?-i:\\p{Lu})\\w{2,12})?)\\b|\\b(?:\\p{Lu}\\p{L}{2,12}(?:'s|s')? ){1,2}(?:Day|Eve|Festival|Sunday|Monday|Weekend)\\b",
@@ -39,8 +48,14 @@ final class Loose implements Detector {
                     "id.other",
                     "(?<![\\w@/.#-])(?=[A-Z0-9-]{0,12} ?[A-Z0-9-]{0,12}\\d{2})(?=[A-Z0-9-]{0,8}[A-Z])(?=\\S{0,12} ?\\S{0,12}\\d)[A-Z0-9]{1,5}(?:-[A-Z0-9]{1,6}){0,3}+(?: \\d{2,5}[A-Z]?)?(?![\\w-]|\\.\\d)",
                     ""),
-            form("id.bed", "(?i)\\b(?:pacu|uti|uci|isolation|private|inkubator|incubadora|cuna|zi\\.|bett|majors|minors|triage|stn\\.?|station|ward|ed|er|labou?r room|delivery room|suite|theatre|or|quirófano|saal) ?#?\\d{1,4}[a-z]?\\b(?!\\.\\d|%|/\\d)", "here"),
-            form("id.bed", "(?i)\\b(?:in|from|into) \\d{1,3}[a-z]?(?![\\w./%:,-]|,\\d| (?:to|and|or|of|in|out|per|\\w{1,3}\\b\\.?|%|years?|patients|people|countries|states|different))", "here"),
+            form(
+                    "id.bed",
+                    "(?i)\\b(?:pacu|uti|uci|isolation|private|inkubator|incubadora|cuna|zi\\.|bett|majors|minors|triage|stn\\.?|station|ward|ed|er|labou?r room|delivery room|suite|theatre|or|quirófano|saal) ?#?\\d{1,4}[a-z]?\\b(?!\\.\\d|%|/\\d)",
+                    "here"),
+            form(
+                    "id.bed",
+                    "(?i)\\b(?:in|from|into) \\d{1,3}[a-z]?(?![\\w./%:,-]|,\\d| (?:to|and|or|of|in|out|per|\\w{1,3}\\b\\.?|%|years?|patients|people|countries|states|different))",
+                    "here"),
             form(
                     "biometric.face",
                     "(?i)\\b\\w{0,20}(?:face|gesicht|cara|huella|finger|iris|retina_id|portrait|headshot|selfie)\\w{0,20}\\.(?:jpe?g|png|heic|mp4|mov|webp)\\b|\\bunmasked (?:portrait|photo|face)\\b|\\bfull[- ]face\\b|\\bprints taken\\b",

@@ -63,8 +63,11 @@ final class Training {
     private static String stampOf(String[] args) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Path classes = Path.of(
-                    Training.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path classes = Path.of(Training.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             List<Path> inputs = new ArrayList<>();
             for (String folder : List.of(args).subList(1, args.length)) {
                 inputs.addAll(files(Path.of(folder), ".*\\.jsonl"));
@@ -76,7 +79,8 @@ final class Training {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException | URISyntaxException e) {
-            throw new IllegalStateException("Every JDK has SHA-256, and classes lie in a folder while they are built", e);
+            throw new IllegalStateException(
+                    "Every JDK has SHA-256, and classes lie in a folder while they are built", e);
         }
     }
 

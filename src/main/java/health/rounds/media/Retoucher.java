@@ -66,8 +66,8 @@ final class Retoucher {
         return guard.clear(picture, List.of(), List.of(rendition.file()));
     }
 
-    private List<PictureFinding> findings(
-            BufferedImage picture, Function<BufferedImage, List<PictureFinding>> look) throws Refusal {
+    private List<PictureFinding> findings(BufferedImage picture, Function<BufferedImage, List<PictureFinding>> look)
+            throws Refusal {
         try {
             if (!picture.getColorModel().hasAlpha()) {
                 return look.apply(picture);

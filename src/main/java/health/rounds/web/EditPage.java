@@ -42,9 +42,10 @@ class EditPage {
         for (Media picture : post.media()) {
             form = form.with("alt-" + picture.id(), picture.altText());
         }
-        return Html.page(
-                templates.compose(frame.titled("Edit"), composer.view(
-                                form, CheckView.CLEAR, Optional.empty(), frame.reader().id())));
+        return Html.page(templates.compose(
+                frame.titled("Edit"),
+                composer.view(
+                        form, CheckView.CLEAR, Optional.empty(), frame.reader().id())));
     }
 
     private Draft draft(Post post) {

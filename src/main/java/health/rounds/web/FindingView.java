@@ -40,7 +40,9 @@ public record FindingView(int number, String field, String words, int start, Fin
     /** The words, or the beginning of many. */
     public String shown() {
         int end = Math.min(words.length(), MOST_SHOWN);
-        return end == words.length() ? words : words.substring(0, words.offsetByCodePoints(0, words.codePointCount(0, end))) + "…";
+        return end == words.length()
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, words.codePointCount(0, end))) + "…";
     }
 
     /** What an answer to the question names. */

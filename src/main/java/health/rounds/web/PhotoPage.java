@@ -62,8 +62,7 @@ class PhotoPage {
         } catch (FormProblem e) {
             problem = Optional.of(e.reason());
         }
-        PhotoView photo =
-                photos.of(new MediaId(id), frame.reader().id()).orElseThrow(NotHere::new);
+        PhotoView photo = photos.of(new MediaId(id), frame.reader().id()).orElseThrow(NotHere::new);
         String altText = Optional.ofNullable(sent.getFirst("alt-" + id)).orElse("");
         return Html.page(templates.photo(frame, photo, altText, problem));
     }

@@ -44,7 +44,11 @@ public record PhotoView(PictureReview review) {
     /** How a box stands in a form. */
     public static String fields(PictureBox box) {
         return "%d,%d,%d,%d"
-                .formatted(box.box().x(), box.box().y(), box.box().width(), box.box().height());
+                .formatted(
+                        box.box().x(),
+                        box.box().y(),
+                        box.box().width(),
+                        box.box().height());
     }
 
     /** How many places are covered, and that nobody else sees them. */
@@ -90,7 +94,8 @@ public record PhotoView(PictureReview review) {
 
     /** Its class in the style sheet. */
     public static String style(PictureBox box) {
-        return (box.hidden() ? "hidden " : "shown ") + (box.mayBeShown() ? "open " : "fixed ")
+        return (box.hidden() ? "hidden " : "shown ")
+                + (box.mayBeShown() ? "open " : "fixed ")
                 + box.kind().name().toLowerCase(Locale.ROOT);
     }
 
@@ -98,7 +103,6 @@ public record PhotoView(PictureReview review) {
     public String place(PictureBox box) {
         return "%d %% from the left, %d %% from the top"
                 .formatted(
-                        100L * box.box().x() / media().width(),
-                        100L * box.box().y() / media().height());
+                        100L * box.box().x() / media().width(), 100L * box.box().y() / media().height());
     }
 }

@@ -112,7 +112,9 @@ class PictureJourneyTest extends BrowserJourney {
             page.locator("#text").fill("Which lead is it?");
             page.locator("[data-publish]").click();
             assertThat(page.locator(".flash")).containsText("Published.");
-            assertThat(page.request().get(before).status()).as("without the box").isEqualTo(404);
+            assertThat(page.request().get(before).status())
+                    .as("without the box")
+                    .isEqualTo(404);
         });
     }
 
