@@ -168,8 +168,8 @@ class CommandsTest {
             assertThat(rounds("user", "role", "cleo", "privacy_officer", "--data", data)
                             .out())
                     .contains("cleo is privacy_officer.");
-            Eventually.assertThat(() ->
-                            List.of(browser.open("/moderation/privacy").statusCode()))
+            Eventually.assertThat(
+                            () -> List.of(browser.open("/moderation/privacy").statusCode()))
                     .isEqualTo(List.of(200));
             assertThat(rounds("user", "role", "cleo", "member", "--data", data).out())
                     .contains("cleo is member.");

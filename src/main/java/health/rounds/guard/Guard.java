@@ -22,7 +22,7 @@ public final class Guard {
         Lexicon lexicon = new Lexicon();
         PatientContext context = new PatientContext(lexicon);
         reader = new Reader(rules, lexicon, new Tagger(Model.read(Tagger.MODEL), new WordClues(lexicon)));
-        Bearing bearing = new Bearing(Model.read(Bearing.MODEL), new Bearing.Clues(rules, lexicon, context));
+        Bearing bearing = new Bearing(Model.read(Bearing.MODEL), new BearingClues(rules, lexicon, context));
         stories = new StoryReader();
         PostClues clues = new PostClues(context, lexicon, stories);
         Subject subject = new Subject(Model.read(Subject.MODEL), clues);

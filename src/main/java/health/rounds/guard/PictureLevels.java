@@ -36,6 +36,9 @@ final class PictureLevels {
 
     private static final Pattern WITH_YEAR = Pattern.compile("\\d{4}|'\\d\\d|\\d[-/.]\\d+[-/.]\\d\\d|-\\d\\d$");
 
+    /** One capital letter alone says little on a slide. */
+    private static final Pattern FULL_NAME = Pattern.compile("\\p{Lu}\\S*[ \\n,]+(?:\\S+ )*\\p{Lu}");
+
     private PictureLevels() {}
 
     static Level of(Candidate candidate, Reading reading) {
@@ -52,7 +55,8 @@ final class PictureLevels {
             return Level.BLOCK;
         }
         boolean unlikely = BESIDE_A_LABEL.contains(candidate.rule())
-                || (candidate.rule().equals("date.full") && !hasYear(candidate, reading))
+                || (candidate.rule().equals("name.likely") && !matches(FULL_NAME, candidate, reading))
+                || (candidate.rule().equals("date.full") && !matches(WITH_YEAR, candidate, reading))
                 || (candidate.rule().equals("id.other") && possible);
         return unlikely ? Level.PASS : Level.ASK;
     }
@@ -61,8 +65,8 @@ final class PictureLevels {
         return LABELS.contains(candidate.rule()) && candidate.basis() != Candidate.Basis.POSSIBLE;
     }
 
-    private static boolean hasYear(Candidate candidate, Reading reading) {
+    private static boolean matches(Pattern pattern, Candidate candidate, Reading reading) {
         String words = reading.passage().text().substring(candidate.start(), candidate.end());
-        return WITH_YEAR.matcher(words).find();
+        return pattern.matcher(words).find();
     }
 }

@@ -37,11 +37,14 @@ final class Training {
     private final Renaming renaming = new Renaming(lexicon);
     private final PatientContext context = new PatientContext(lexicon);
     private final PostClues clues = new PostClues(context, lexicon, new StoryReader());
-    private Reader reader;
 
     private Training() {}
 
-    /** @param args the folder for the models, and the folders with files of labelled posts */
+    /**
+     * Makes the models, unless nothing has changed since it did.
+     *
+     * @param args the folder for the models, and the folders with files of labelled posts
+     */
     public static void main(String[] args) throws IOException {
         Path out = Files.createDirectories(Path.of(args[0]));
         Path stamp = out.resolve("guard.stamp");
@@ -106,13 +109,13 @@ final class Training {
         }
         Model names = train(nameEvents(families), 3, 60, 0.3);
         names.write(out.resolve(Tagger.MODEL));
-        reader = new Reader(rules, lexicon, new Tagger(names, new WordClues(lexicon)));
-        subject(posts).write(out.resolve(Subject.MODEL));
-        train(bearingEvents(families), 3, 100, 1).write(out.resolve(Bearing.MODEL));
-        train(combinationEvents(posts), 2, 60, 1).write(out.resolve(Combination.MODEL));
+        Reader reader = new Reader(rules, lexicon, new Tagger(names, new WordClues(lexicon)));
+        subject(posts, reader).write(out.resolve(Subject.MODEL));
+        train(bearingEvents(families, reader), 3, 100, 1).write(out.resolve(Bearing.MODEL));
+        train(combinationEvents(posts, reader), 2, 60, 1).write(out.resolve(Combination.MODEL));
     }
 
-    private Model subject(List<LabelledPost> posts) throws IOException {
+    private Model subject(List<LabelledPost> posts, Reader reader) throws IOException {
         List<Event> events = new ArrayList<>();
         for (LabelledPost post : posts) {
             boolean patient = post.spans().stream().anyMatch(span -> !span.isHarmless());
@@ -124,7 +127,7 @@ final class Training {
     }
 
     /** Posts with a plain identifier teach nothing here: they are held anyway. */
-    private List<Event> combinationEvents(List<LabelledPost> posts) {
+    private List<Event> combinationEvents(List<LabelledPost> posts, Reader reader) {
         List<Event> events = new ArrayList<>();
         for (LabelledPost post : posts) {
             boolean soft = post.spans().stream().anyMatch(LabelledPost.Span::isSoft);
@@ -164,8 +167,8 @@ final class Training {
     }
 
     /** What the subject is said to be comes from a model that has not seen the post: with new posts it is not sure either. */
-    private List<Event> bearingEvents(List<List<LabelledPost>> families) throws IOException {
-        Bearing.Clues bearing = new Bearing.Clues(rules, lexicon, context);
+    private List<Event> bearingEvents(List<List<LabelledPost>> families, Reader reader) throws IOException {
+        BearingClues bearing = new BearingClues(rules, lexicon, context);
         List<Event> events = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
             List<LabelledPost> others = new ArrayList<>();
@@ -174,20 +177,21 @@ final class Training {
                     others.add(families.get(i).getFirst());
                 }
             }
-            Subject subject = new Subject(subject(others), clues);
+            Subject subject = new Subject(subject(others, reader), clues);
             for (int i = fold; i < families.size(); i += FOLDS) {
                 for (LabelledPost post : families.get(i)) {
-                    bearingEvents(post, bearing, subject, events);
+                    bearingEvents(post, bearing, subject, reader, events);
                 }
             }
         }
         return events;
     }
 
-    private void bearingEvents(LabelledPost post, Bearing.Clues bearing, Subject subject, List<Event> events) {
+    private void bearingEvents(
+            LabelledPost post, BearingClues bearing, Subject subject, Reader reader, List<Event> events) {
         Reading reading = reader.read(0, new Part(Field.TEXT, post.text()));
         List<Reading> all = List.of(reading);
-        Bearing.Clues.Of text = bearing.of(reading, all, subject.onPatient(all));
+        BearingClues.Text text = bearing.of(reading, all, subject.onPatient(all));
         for (Candidate candidate : reading.candidates()) {
             if (Bearing.decides(candidate, rules.rule(candidate.rule()).type())) {
                 boolean patient = post.hasPatient(

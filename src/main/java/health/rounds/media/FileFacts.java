@@ -149,7 +149,11 @@ final class FileFacts {
 
     private static void addNamed(String name, Set<InFile> found) {
         if (!TECHNICAL.matcher(name).find()) {
-            WORDS.keySet().stream().filter(kind -> hasName(kind, name)).forEach(found::add);
+            WORDS.forEach((kind, words) -> {
+                if (words.matcher(name).find()) {
+                    found.add(kind);
+                }
+            });
         }
     }
 

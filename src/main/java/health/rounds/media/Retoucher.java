@@ -82,7 +82,7 @@ final class Retoucher {
             return findings;
         } catch (SightFailed failed) {
             log.error("A picture could not be screened", failed);
-            throw new Refusal(failed.getMessage());
+            throw new Refusal(String.valueOf(failed.getMessage()));
         }
     }
 

@@ -62,7 +62,9 @@ final class TextFinder {
         if (longSide * scale > TILE) {
             // Letters nearly as high as a tile are only seen as letters from afar.
             for (Quad large : lines(picture, (double) AFAR / longSide, AFAR / 12.0)) {
-                if (lines.stream().noneMatch(line -> covers(large, line))) {
+                if (lines.stream().noneMatch(line -> isMostOf(line, large))) {
+                    // What was seen of it from near are pieces.
+                    lines.removeIf(line -> isMostOf(large, line) && line.shortSide() > large.shortSide() / 2);
                     lines.add(large);
                 }
             }
@@ -70,9 +72,9 @@ final class TextFinder {
         return lines;
     }
 
-    /** Whether a line seen from near is most of one seen from afar. */
-    private static boolean covers(Quad large, Quad line) {
-        return line.box().shared(large.box()) > large.box().area() / 2;
+    /** Whether one line holds nearly all of another. */
+    private static boolean isMostOf(Quad one, Quad other) {
+        return one.box().shared(other.box()) > 0.8 * other.box().area();
     }
 
     private List<Quad> lines(BufferedImage picture, double scale, double thinnest) {

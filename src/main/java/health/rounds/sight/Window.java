@@ -36,9 +36,9 @@ record Window(double x, double y, double side, int turns) {
                 float green = 0;
                 float blue = 0;
                 for (int i = 0; i < samples * samples; i++) {
+                    int down = i / samples;
                     double[] at = inPicture(
-                            (column + (i % samples + 0.5) / samples) / size,
-                            (row + (i / samples + 0.5) / samples) / size);
+                            (column + (i % samples + 0.5) / samples) / size, (row + (down + 0.5) / samples) / size);
                     int left = (int) Math.floor(at[0]);
                     int top = (int) Math.floor(at[1]);
                     if (left >= 0 && left < picture.width() && top >= 0 && top < picture.height()) {

@@ -199,12 +199,14 @@ class PrivacyTest {
         PublishOutcome outcome = publisher.publish(author.id(), later);
 
         assertThat(outcome)
-                .isInstanceOfSatisfying(PublishOutcome.Scheduled.class, scheduled -> assertThat(community
-                                .part(ScheduledPosts.class)
-                                .byId(author.id(), scheduled.scheduled().id())
-                                .orElseThrow()
-                                .said())
-                        .isEqualTo(both));
+                .isInstanceOfSatisfying(
+                        PublishOutcome.Scheduled.class,
+                        scheduled -> assertThat(community
+                                        .part(ScheduledPosts.class)
+                                        .byId(author.id(), scheduled.scheduled().id())
+                                        .orElseThrow()
+                                        .said())
+                                .isEqualTo(both));
         assertThat(consents.of(author.id())).as("recorded when it goes out").isEmpty();
     }
 
