@@ -158,7 +158,8 @@ final class FileFacts {
     }
 
     private static boolean hasName(InFile kind, String name) {
-        return WORDS.get(kind).matcher(name).find();
+        Pattern words = WORDS.get(kind);
+        return words != null && words.matcher(name).find();
     }
 
     /** "exif:DateTimeOriginal" to "exif:Date Time Original". */
