@@ -33,8 +33,6 @@ import java.util.zip.CRC32;
  */
 final class FileFacts {
     /** By words in the names of tags, as metadata-extractor and XMP call them. */
-    private static final Pattern NOTHING = Pattern.compile("(?!)");
-
     private static final Map<InFile, Pattern> WORDS = Map.of(
             InFile.PLACE, pattern("gps|location|\\bcity\\b|province|country|sub-location|latitude|longitude|iso 6709"),
             InFile.SERIAL_NUMBER, pattern("serial ?number|unique ?(?:image )?id|image unique|camera ?id\\b|device ?id"),
@@ -160,7 +158,8 @@ final class FileFacts {
     }
 
     private static boolean hasName(InFile kind, String name) {
-        return WORDS.getOrDefault(kind, NOTHING).matcher(name).find();
+        Pattern words = WORDS.get(kind);
+        return words != null && words.matcher(name).find();
     }
 
     /** "exif:DateTimeOriginal" to "exif:Date Time Original". */

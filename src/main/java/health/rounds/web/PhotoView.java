@@ -54,9 +54,11 @@ public record PhotoView(PictureReview review) {
     /** How many places are covered, and that nobody else sees them. */
     public String summary() {
         long hidden = review.hidden();
-        return hidden == 0
-                ? "Nothing in this picture is covered."
+        boolean moves = media().kind() == Media.Kind.VIDEO;
+        String covered = hidden == 0
+                ? "Nothing in this " + (moves ? "video" : "picture") + " is covered."
                 : Words.count(hidden, "place is", "places are") + " covered in what everybody sees.";
+        return moves ? covered + " Its sound was removed." : covered;
     }
 
     /** What the file said besides its pixels. */

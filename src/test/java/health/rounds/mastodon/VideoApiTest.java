@@ -41,6 +41,20 @@ class VideoApiTest {
         assertThat(answer.json().at("/meta/small/size").asString()).isEqualTo("320x240");
         assertThat(answer.json().get("preview_url").asString()).endsWith(".jpg");
 
+        String status = anna.form(
+                        "POST",
+                        "/api/v1/statuses",
+                        "status",
+                        "Four chambers at work",
+                        "media_ids[]",
+                        answer.json().get("id").asString())
+                .json()
+                .get("url")
+                .asString();
+        assertThat(ApiClient.anonymous().get(URI.create(status).getPath()).text())
+                .contains("<video ", " controls ", "aria-label=\"A beating heart\"")
+                .doesNotContain("autoplay");
+
         String file = URI.create(answer.json().get("url").asString()).getPath();
         ApiClient.Answer piece =
                 ApiClient.anonymous().send("GET", file, BodyPublishers.noBody(), Map.of("Range", "bytes=4-7"));

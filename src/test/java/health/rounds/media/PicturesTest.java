@@ -67,6 +67,7 @@ class PicturesTest {
         switch (rendition.type()) {
             case JPEG -> assertThat(jpegMarkers(rendition.file())).isSubsetOf(0xe0, 0xdb, 0xc0, 0xc2, 0xc4, 0xda, 0xdd);
             case PNG -> assertThat(pngChunks(rendition.file())).containsExactlyInAnyOrder("IHDR", "IDAT", "IEND");
+            case MP4 -> throw new AssertionError("a film was made of a picture");
         }
     }
 

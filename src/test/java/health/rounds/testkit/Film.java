@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
+import org.springframework.util.FileSystemUtils;
 
 /** Films of still pictures, made with ffmpeg as cameras make them: with sound, a title, a place and a time. */
 public final class Film {
@@ -38,11 +39,18 @@ public final class Film {
                         "png",
                         folder.resolve("p%d.png".formatted(i)).toFile());
             }
-            Path chapters = Files.writeString(
-                    folder.resolve("meta.txt"),
-                    ";FFMETADATA1\ntitle=Whitbrook^Tamsin\ncom.apple.quicktime.location.ISO6709=+51.5007-000.1246/\nmodel=LM 9000\n"
-                            + "creation_time=2026-11-20T10:00:00Z\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=900\n"
-                            + "title=Chapter of Tamsin\n");
+            Path chapters = Files.writeString(folder.resolve("meta.txt"), """
+                    ;FFMETADATA1
+                    title=Whitbrook^Tamsin
+                    com.apple.quicktime.location.ISO6709=+51.5007-000.1246/
+                    model=LM 9000
+                    creation_time=2026-11-20T10:00:00Z
+                    [CHAPTER]
+                    TIMEBASE=1/1000
+                    START=0
+                    END=900
+                    title=Chapter of Tamsin
+                    """);
             Path film = folder.resolve("film.mov");
             List<String> command = new ArrayList<>(List.of(
                     "/usr/bin/ffmpeg",
@@ -79,7 +87,9 @@ public final class Film {
             if (process.waitFor() != 0) {
                 throw new AssertionError("ffmpeg could not make the film");
             }
-            return Files.readAllBytes(film);
+            byte[] bytes = Files.readAllBytes(film);
+            FileSystemUtils.deleteRecursively(folder);
+            return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
