@@ -33,12 +33,14 @@ final class FaceFinder {
     private static final double SURE_WHEN_TURNED = 0.82;
 
     /** A face without eyes scores a little less. */
-    private static final double SURE_BEHIND_A_BAR = 0.72;
+    private static final double SURE_BEHIND_A_BAR = 0.53;
 
-    /** Deviations of light, of 255: a bar after JPEG, and what has a face around it; and how far from grey a grey may be. */
-    private static final double EVEN = 5;
+    /** Deviations of light, of 255: bars have 0 to 1 after JPEG, eyes and foreheads 10 and more, what is around a face 22 and more. */
+    private static final double EVEN = 1;
 
-    private static final double LIVELY = 25;
+    private static final double EVEN_GREY = 2.5;
+    private static final double LIVELY = 20;
+    /** How far the channels of a grey may be apart. */
     private static final double GREY = 18;
 
     /** Crowds have fewer; more take too long to look at. */
@@ -219,10 +221,7 @@ final class FaceFinder {
         return around.with(new Box((int) crown[0], (int) crown[1], 1, 1));
     }
 
-    /**
-     * Whether one colour lies from eye to eye, and around it there is more than that colour. Bars are seldom put exactly over the eyes; a little
-     * off them only grey, black and white count, as a forehead can be as even as a bar.
-     */
+    /** Whether one colour lies from eye to eye, or a little above or below, and around it there is more than that colour. */
     private static boolean isBarred(Pixels picture, Maybe face) {
         Spread around = new Spread();
         for (int j = -10; j <= 10; j++) {
@@ -236,7 +235,7 @@ final class FaceFinder {
             for (int row = -1; row <= 1; row++) {
                 strip(picture, face, step * 0.05 + row * 0.025, bar);
             }
-            if (bar.deviation() < EVEN && (step == 0 || bar.isGrey())) {
+            if (bar.deviation() < (bar.isGrey() ? EVEN_GREY : EVEN)) {
                 return true;
             }
         }

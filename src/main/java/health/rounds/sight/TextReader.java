@@ -6,7 +6,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads one line of text at a time, with the recognition network of PP-OCR ("SVTR", arXiv 2205.00159). */
+/** Reads one line of text at a time, for one thread, with the recognition network of PP-OCR ("SVTR", arXiv 2205.00159). */
 final class TextReader {
     /** What the network was made for, in pixels. */
     private static final int HEIGHT = 48;
@@ -23,6 +23,11 @@ final class TextReader {
 
     private final Network network;
     private final List<String> alphabet;
+
+    /** One for all lines: memory outside of the heap is given back late. */
+    private final FloatBuffer input = ByteBuffer.allocateDirect(3 * HEIGHT * LONGEST * Float.BYTES)
+            .order(ByteOrder.nativeOrder())
+            .asFloatBuffer();
 
     TextReader(Network network, List<String> alphabet) {
         this.network = network;
@@ -47,9 +52,7 @@ final class TextReader {
         double pixel = line.height() / HEIGHT;
         int written = Math.clamp(Math.round(line.width() / pixel), 8, LONGEST);
         int width = Math.max(SHORTEST, Math.ceilDiv(written, 8) * 8);
-        FloatBuffer input = ByteBuffer.allocateDirect(3 * HEIGHT * width * Float.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
+        input.clear();
         double along = line.width() / written;
         double cos = Math.cos(line.angle());
         double sin = Math.sin(line.angle());

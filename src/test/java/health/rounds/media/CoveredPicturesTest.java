@@ -10,6 +10,7 @@ import health.rounds.platform.Transactions;
 import health.rounds.sight.Box;
 import health.rounds.sight.Sight;
 import health.rounds.testkit.Community;
+import health.rounds.testkit.DrawnFace;
 import health.rounds.testkit.Scan;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -118,6 +119,40 @@ class CoveredPicturesTest {
                         Stream.generate(() -> new Box(0, 0, 9, 9)).limit(41).toList(),
                         Map.of()))
                 .isInstanceOf(CoverOutcome.Refused.class);
+    }
+
+    @Test
+    void faceIsBlurredUntilItsOwnerSaysWhoseItIs() throws IOException {
+        BufferedImage face = DrawnFace.picture();
+        Media media = upload(Samples.file(face, "png"));
+
+        PictureBox box = review(media).boxes().getFirst();
+        assertThat(box.kind()).isEqualTo(PictureBox.Kind.FACE);
+        BufferedImage served = served(media.file());
+        assertThat(SIGHT.look(served).faces()).isEmpty();
+        // Twenty-five colours, and what JPEG makes of their edges.
+        assertThat(served.getRGB(400, 360)).isEqualTo(served.getRGB(404, 364));
+
+        assertThat(cover(media, List.of(), Map.of(box.number(), ""))).isInstanceOf(CoverOutcome.Refused.class);
+        assertThat(cover(media, List.of(), Map.of(box.number(), "my own face"))).isInstanceOf(CoverOutcome.Done.class);
+        assertThat(SIGHT.look(served(library.byId(media.id()).orElseThrow().file()))
+                        .faces())
+                .hasSize(1);
+    }
+
+    @Test
+    void barOverTheEyesIsRefused() {
+        UploadOutcome outcome = library.upload(new Upload(
+                anna,
+                new ByteArrayInputStream(Samples.file(DrawnFace.barred(), "jpeg")),
+                "a.jpg",
+                "",
+                Optional.empty(),
+                List.of()));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        UploadOutcome.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("does not hide who somebody is"));
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.rounds.platform.DataFile;
+import health.rounds.testkit.DrawnFace;
 import health.rounds.testkit.Scan;
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -75,6 +77,27 @@ class SightTest {
                         .isTrue();
             }
         }
+    }
+
+    @Test
+    void aFaceIsSeenWhicheverWayItLies() {
+        BufferedImage upright = DrawnFace.picture();
+        for (int turns = 0; turns < 4; turns++) {
+            BufferedImage turned = new BufferedImage(800, 800, BufferedImage.TYPE_INT_RGB);
+            Graphics2D graphics = turned.createGraphics();
+            graphics.rotate(turns * Math.PI / 2, 400, 400);
+            graphics.drawImage(upright, 0, 0, null);
+            graphics.dispose();
+            List<Face> faces = SIGHT.look(turned).faces();
+            assertThat(faces).as("%d quarter turns", turns).hasSize(1);
+            assertThat(faces.getFirst().eyesBarred()).isFalse();
+            assertThat(faces.getFirst().box().shared(new Box(390, 390, 20, 20))).isPositive();
+        }
+    }
+
+    @Test
+    void aBarOverTheEyesIsNoticed() {
+        assertThat(SIGHT.look(DrawnFace.barred()).faces()).singleElement().matches(Face::eyesBarred);
     }
 
     @Test
