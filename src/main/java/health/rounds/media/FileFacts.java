@@ -46,6 +46,9 @@ final class FileFacts {
     private static final Pattern TECHNICAL =
             pattern("icc|profile|file|huffman|jfif|component|time zone|exposure time|sub-sec");
 
+    private static final Pattern SERIAL_OR_OWNER =
+            pattern("serial ?number|owner|camera ?id\\b|unique id|author|artist");
+
     private static final int PNG_SIGNATURE = 8;
 
     private FileFacts() {}
@@ -134,8 +137,7 @@ final class FileFacts {
             // Maker notes: serial numbers and owners are all that matters there.
             default ->
                 directory.getTags().stream()
-                        .filter(tag -> hasName(InFile.SERIAL_NUMBER, tag.getTagName())
-                                || hasName(InFile.NAME, tag.getTagName()))
+                        .filter(tag -> SERIAL_OR_OWNER.matcher(tag.getTagName()).find())
                         .forEach(tag -> addTag(tag, found));
         }
     }
@@ -155,11 +157,6 @@ final class FileFacts {
                 }
             });
         }
-    }
-
-    private static boolean hasName(InFile kind, String name) {
-        Pattern words = WORDS.get(kind);
-        return words != null && words.matcher(name).find();
     }
 
     /** "exif:DateTimeOriginal" to "exif:Date Time Original". */
