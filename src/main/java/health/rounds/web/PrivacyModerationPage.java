@@ -117,10 +117,8 @@ class PrivacyModerationPage {
     @PostMapping("/{post:\\d{1,18}}/take-down")
     View takeDown(Reader reader, HttpServletRequest request, @PathVariable long post) {
         requireOfficer(reader);
-        AccountId author = overrides
-                .authorOf(post)
-                .or(() -> uncoverings.authorOf(post))
-                .orElseThrow(NotHere::new);
+        AccountId author =
+                overrides.authorOf(post).or(() -> uncoverings.authorOf(post)).orElseThrow(NotHere::new);
         boolean gone = publisher.takeDown(author, new PostId(post), reader.id());
         overrides.review(post, reader.id());
         return Redirect.to(

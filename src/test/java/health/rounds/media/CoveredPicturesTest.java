@@ -165,7 +165,8 @@ class CoveredPicturesTest {
                 .doesNotContain(media.id());
 
         long post = POSTS.incrementAndGet();
-        transactions.run(() -> assertThat(library.attach(anna, post, List.of(media.id()))).isTrue());
+        transactions.run(() ->
+                assertThat(library.attach(anna, post, List.of(media.id()))).isTrue());
 
         assertThat(uncoverings.published(Long.MAX_VALUE, 1000))
                 .filteredOn(each -> each.media().equals(media.id()))
