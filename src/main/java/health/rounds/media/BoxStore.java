@@ -1,8 +1,10 @@
 package health.rounds.media;
 
+import health.rounds.accounts.AccountId;
 import health.rounds.guard.Level;
 import health.rounds.sight.Box;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -59,5 +61,45 @@ final class BoxStore {
                         rs.getBoolean("hidden"),
                         rs.getString("reason")))
                 .list();
+    }
+
+    List<Uncovered> uncovered(long below, int most) {
+        return sql.sql("""
+                select m.id, m.owner, m.post, m.small_file, b.rule, b.title, b.reason
+                from media_boxes b
+                join media m on m.id = b.media
+                where m.post is not null
+                    and not b.hidden
+                    and b.reason <> ''
+                    and m.id < :below
+                order by m.id desc, b.number
+                limit :most
+                """)
+                .param("below", below)
+                .param("most", most)
+                .query((rs, row) -> new Uncovered(
+                        new MediaId(rs.getLong("id")),
+                        new AccountId(rs.getLong("owner")),
+                        rs.getLong("post"),
+                        rs.getString("small_file"),
+                        rs.getString("rule"),
+                        rs.getString("title"),
+                        rs.getString("reason")))
+                .list();
+    }
+
+    Optional<AccountId> ownerOfUncovered(long post) {
+        return sql.sql("""
+                select m.owner
+                from media m
+                join media_boxes b on b.media = m.id
+                where m.post = :post
+                    and not b.hidden
+                    and b.reason <> ''
+                limit 1
+                """)
+                .param("post", post)
+                .query((rs, row) -> new AccountId(rs.getLong(1)))
+                .optional();
     }
 }

@@ -10,7 +10,8 @@ public enum OverrideFilter {
     OPEN("To look at"),
     REASONS("With a reason"),
     CONSENTS("With a consent"),
-    ANSWERS("Answered questions");
+    ANSWERS("Answered questions"),
+    PICTURES("Shown in pictures");
 
     private final String label;
 
@@ -39,6 +40,7 @@ public enum OverrideFilter {
             case REASONS -> Set.of(Ground.NOT_PATIENT);
             case CONSENTS -> Set.of(Ground.CONSENT);
             case ANSWERS -> Set.of(Ground.ANSWER, Ground.APP);
+            case PICTURES -> Set.of();
         };
     }
 }

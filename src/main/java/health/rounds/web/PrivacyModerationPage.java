@@ -8,6 +8,8 @@ import health.rounds.guard.Guard;
 import health.rounds.guard.Rule;
 import health.rounds.identity.User;
 import health.rounds.identity.Users;
+import health.rounds.media.Uncovered;
+import health.rounds.media.Uncoverings;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
 import health.rounds.posts.Posts;
@@ -40,6 +42,7 @@ class PrivacyModerationPage {
     private static final int MOST = 100;
 
     private final Overrides overrides;
+    private final Uncoverings uncoverings;
     private final Consents consents;
     private final Privacy privacy;
     private final Publisher publisher;
@@ -51,6 +54,7 @@ class PrivacyModerationPage {
 
     PrivacyModerationPage(
             Overrides overrides,
+            Uncoverings uncoverings,
             Consents consents,
             Privacy privacy,
             Publisher publisher,
@@ -60,6 +64,7 @@ class PrivacyModerationPage {
             Guard guard,
             Templates templates) {
         this.overrides = overrides;
+        this.uncoverings = uncoverings;
         this.consents = consents;
         this.privacy = privacy;
         this.publisher = publisher;
@@ -74,6 +79,9 @@ class PrivacyModerationPage {
     View show(Frame frame, @RequestParam(defaultValue = "") String show, @RequestParam Optional<Long> before) {
         requireOfficer(frame.reader());
         OverrideFilter filter = OverrideFilter.named(show);
+        if (filter == OverrideFilter.PICTURES) {
+            return pictures(frame, before);
+        }
         List<SettledFinding> found =
                 overrides.list(filter.grounds(), filter == OverrideFilter.OPEN, before.orElse(Long.MAX_VALUE), MOST);
         Optional<Long> older = found.size() < MOST
@@ -81,6 +89,19 @@ class PrivacyModerationPage {
                 : Optional.of(found.getLast().id());
         return Html.page(templates.moderationPrivacy(
                 frame.titled("Privacy"), filter, views(found), older, privacy.mayOverride()));
+    }
+
+    private View pictures(Frame frame, Optional<Long> before) {
+        List<Uncovered> found = uncoverings.published(before.orElse(Long.MAX_VALUE), MOST);
+        Map<AccountId, Account> authors =
+                accounts.byIds(found.stream().map(Uncovered::owner).collect(Collectors.toSet()));
+        Optional<Long> older = found.size() < MOST
+                ? Optional.empty()
+                : Optional.of(found.getLast().media().value());
+        List<UncoveredView> views = found.stream()
+                .map(each -> new UncoveredView(each, Optional.ofNullable(authors.get(each.owner()))))
+                .toList();
+        return Html.page(templates.moderationPictures(frame.titled("Privacy"), views, older));
     }
 
     @PostMapping("/{post:\\d{1,18}}/reviewed")
@@ -96,7 +117,8 @@ class PrivacyModerationPage {
     @PostMapping("/{post:\\d{1,18}}/take-down")
     View takeDown(Reader reader, HttpServletRequest request, @PathVariable long post) {
         requireOfficer(reader);
-        AccountId author = overrides.authorOf(post).orElseThrow(NotHere::new);
+        AccountId author =
+                overrides.authorOf(post).or(() -> uncoverings.authorOf(post)).orElseThrow(NotHere::new);
         boolean gone = publisher.takeDown(author, new PostId(post), reader.id());
         overrides.review(post, reader.id());
         return Redirect.to(

@@ -145,8 +145,12 @@ class AccessibilityTest extends BrowserJourney {
 
     @Test
     void moderatorsFindNoBarrier() {
-        List<String> pages =
-                List.of("/moderation/privacy?show=consents", "/moderation/privacy", "/", "/moderation/sign-ups");
+        List<String> pages = List.of(
+                "/moderation/privacy?show=consents",
+                "/moderation/privacy?show=pictures",
+                "/moderation/privacy",
+                "/",
+                "/moderation/sign-ups");
         for (Device device : List.of(NARROWEST, Device.PHONE.dark(), Device.DESKTOP)) {
             chromium.in(chromium.visit(device, ward.anna), page -> {
                 assertNoBarrier(page, pages);

@@ -88,7 +88,17 @@ class StatusesTest {
         assertThat(answer.status()).isEqualTo(422);
         JsonNode finding = answer.json().get("findings").get(0);
         assertThat(finding.properties().stream().map(Map.Entry::getKey))
-                .containsExactly("start", "end", "type", "action", "rule", "title", "explanation", "reference", "suggestion", "field");
+                .containsExactly(
+                        "start",
+                        "end",
+                        "type",
+                        "action",
+                        "rule",
+                        "title",
+                        "explanation",
+                        "reference",
+                        "suggestion",
+                        "field");
         assertThat(finding.get("field").asString()).isEqualTo("text");
         assertThat(answer.json().get("error").asString()).contains("telephone number");
         assertThat(annasApp.get("/api/v1/accounts/" + anna.id() + "/statuses")

@@ -156,6 +156,31 @@ class CoveredPicturesTest {
     }
 
     @Test
+    void privacyOfficersSeeWhatIsShownInPublishedPicturesAndWhy() {
+        Uncoverings uncoverings = community.part(Uncoverings.class);
+        Media media = upload(SLIDE);
+        cover(media, List.of(), Map.of(0, "the speaker"));
+        assertThat(uncoverings.published(Long.MAX_VALUE, 1000))
+                .extracting(Uncovered::media)
+                .doesNotContain(media.id());
+
+        long post = POSTS.incrementAndGet();
+        transactions.run(() ->
+                assertThat(library.attach(anna, post, List.of(media.id()))).isTrue());
+
+        assertThat(uncoverings.published(Long.MAX_VALUE, 1000))
+                .filteredOn(each -> each.media().equals(media.id()))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.reason()).isEqualTo("the speaker");
+                    assertThat(each.owner()).isEqualTo(anna);
+                    assertThat(each.post()).isEqualTo(post);
+                });
+        assertThat(uncoverings.authorOf(post)).contains(anna);
+        assertThat(uncoverings.authorOf(post + 1)).isEmpty();
+    }
+
+    @Test
     void oncePublishedNobodyCanTakeACoverOff() throws IOException {
         Media media = upload(SLIDE);
         Path original = library.original(media.id(), anna).orElseThrow().path();
