@@ -56,8 +56,8 @@ final class AccountsRig implements AutoCloseable {
     }
 
     // No @Configuration: a scan of the whole application, as a started server makes, must not find it.
-    @ComponentScan(basePackageClasses = {Accounts.class, Guard.class})
-    @Import({Ids.class, Transactions.class})
+    @ComponentScan(basePackageClasses = Accounts.class)
+    @Import({Guard.class, Ids.class, Transactions.class})
     @EnableTransactionManagement
     static class Parts {
         final List<Object> events = new CopyOnWriteArrayList<>();

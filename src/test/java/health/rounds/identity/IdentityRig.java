@@ -75,12 +75,12 @@ final class IdentityRig implements AutoCloseable {
     }
 
     // No @Configuration: a scan of the whole application, as a started server makes, must not find it.
-    @ComponentScan(basePackageClasses = {Accounts.class, Guard.class, Users.class})
+    @ComponentScan(basePackageClasses = {Accounts.class, Users.class})
     @ComponentScan(
             basePackageClasses = Outbox.class,
             useDefaultFilters = false,
             includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.Outbox(Store)?"))
-    @Import({Ids.class, Transactions.class, Mails.class})
+    @Import({Guard.class, Ids.class, Transactions.class, Mails.class})
     @EnableTransactionManagement
     static class Parts {
         @Bean
