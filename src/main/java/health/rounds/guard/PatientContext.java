@@ -81,10 +81,6 @@ final class PatientContext {
         return score;
     }
 
-    boolean isContactNotice(Passage passage) {
-        return lexicon.list("contact").count(passage.tokens()) > 0;
-    }
-
     private int count(String list, List<Token> tokens) {
         return lexicon.list(list).count(tokens);
     }
