@@ -14,7 +14,7 @@ final class Loose implements Detector {
     private static final List<Form> FORMS = List.of(
             form(
                     "age.over89",
-                    "(?<![\\w.,/%$£€:<>=≥≤~+-])(?:9\\d|10[0-5])(?: ?(?:J\\.|yrs?\\b|years?\\b))?(?![\\w%/:°+-]|[.,]\\d| (?:or|and) (?:older|over|above)\\b| ?(?:%|mg|mcg|µg|ml|g\\b|kg|cm|mm|bpm|km|miles|mmol|percent|days|hours|minutes|min\\b|seconds|people|patients|beds|times))",
+                    "(?<!(?:number|post|page|day|week|step|part|case|slide|weight|rate|score|level|pulse|scored|chapter|question|about|over|under|than|of|by|to) )(?<![\\w.,/%$£€:<>=≥≤~+-])(?:9\\d|10[0-5])(?: ?(?:J\\.|yrs?\\b|years?\\b))?(?![\\w%/:°+-]|[.,]\\d| of\\b| (?:or|and) (?:older|over|above)\\b| ?(?:%|mg|mcg|µg|ml|g\\b|kg|cm|mm|bpm|km|miles|mmol|percent|days|hours|minutes|min\\b|seconds|people|patients|beds|times))",
                     "90 or older"),
             form(
                     "age.over89",
