@@ -75,7 +75,7 @@ final class CuedIds implements Detector {
 
     private static final String PLACE_OF_CARE =
             "(?:(?:icu|nicu|hallway|corridor|side|isolation|resus|ed|er) )?(?:bed|room|rm|bay|cubicle|crib|cot|resus|trauma|stretcher|trolley|chair|pod|bunk|incubator|isolette|side ?room|ccu|icu|hdu|itu|nicu|picu"
-                    + "|theatre|zimmer|bett|cama|habitaci[oó]n|cuarto|quarto|sala|chambre|lit|saal|kabine|box|coach|seat|wagen|platz|carriage|gurney|bedspace|bed space|space|ward bed)";
+                    + "|theatre|zimmer|bett|cama|habitaci[oó]n|box|coach|seat|wagen|platz|carriage|gurney|bedspace|bed space|space|ward bed)";
 
     private static final Scan BED = Scan.of(
             "(?<![\\w-])" + PLACE_OF_CARE

@@ -61,7 +61,17 @@ final class EmailsAndUrls implements Detector {
                     Candidate.Basis.CUED,
                     "(handle removed)"));
         }
-        Candidate.each(MENTION.in(text), "id.mention", Candidate.Basis.POSSIBLE, "(handle removed)", found);
+        Scan.Hits mention = MENTION.in(text);
+        int addressed = 0;
+        while (mention.find()) {
+            // Those at the beginning are whom the post answers.
+            if (text.substring(addressed, mention.start()).isBlank()) {
+                addressed = mention.end();
+            } else {
+                found.add(new Candidate(
+                        mention.start(), mention.end(), "id.mention", Candidate.Basis.POSSIBLE, "(handle removed)"));
+            }
+        }
         Scan.Hits ip = IPV4.in(text);
         while (ip.find()) {
             if (!ip.group().startsWith("127.") && !ip.group().startsWith("0.")) {

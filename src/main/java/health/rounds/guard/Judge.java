@@ -195,7 +195,9 @@ final class Judge {
             return story >= SOFT_STORY && isPost(each.reading().passage().field()) ? Level.NUDGE : Level.PASS;
         }
         double askFrom = most >= BLOCK_FROM ? ASK_BESIDE : ASK_FROM;
-        double blockFrom = BARE_NAMES.contains(each.candidate().rule()) ? BLOCK_BARE : BLOCK_FROM;
+        boolean bare = BARE_NAMES.contains(each.candidate().rule())
+                || each.candidate().rule().equals("id.mention");
+        double blockFrom = bare ? BLOCK_BARE : BLOCK_FROM;
         return each.patient() < askFrom ? Level.PASS : each.patient() < blockFrom ? Level.ASK : Level.BLOCK;
     }
 

@@ -50,7 +50,7 @@ final class Loose implements Detector {
                     ""),
             form(
                     "id.bed",
-                    "(?i)\\b(?:pacu|uti|uci|isolation|private|inkubator|incubadora|cuna|zi\\.|bett|majors|minors|triage|stn\\.?|station|ward|ed|er|labou?r room|delivery room|suite|theatre|or|quirófano|saal) ?#?\\d{1,4}[a-z]?\\b(?!\\.\\d|%|/\\d)",
+                    "(?i)\\b(?:pacu|uti|uci|isolation|private|inkubator|incubadora|cuna|zi\\.|bett|majors|minors|triage|stn\\.?|station|ward|ed|er|labou?r room|delivery room|suite|theatre|or|quirófano|saal|kabine|cuarto|quarto|sala|chambre|lit) ?#?\\d{1,4}[a-z]?\\b(?!\\.\\d|%|/\\d)",
                     "here"),
             form(
                     "id.bed",

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -40,6 +41,17 @@ final class FaceFinder {
 
     private static final double EVEN_GREY = 2.5;
     private static final double LIVELY = 20;
+
+    /** Parts of the face between the middle of a bar and its edges. */
+    private static final double NEAREST_EDGE = 0.03;
+
+    private static final double FARTHEST_EDGE = 0.35;
+    private static final double STEP = 0.02;
+    /** Of 255; skin is lighter than a black bar and darker than a white one by more. */
+    private static final double ANOTHER_LIGHT = 25;
+
+    private static final double MOST_OF_A_STRIP = 0.9;
+
     /** How far the channels of a grey may be apart. */
     private static final double GREY = 18;
 
@@ -235,11 +247,39 @@ final class FaceFinder {
             for (int row = -1; row <= 1; row++) {
                 strip(picture, face, step * 0.05 + row * 0.025, bar);
             }
-            if (bar.deviation() < (bar.isGrey() ? EVEN_GREY : EVEN)) {
+            if (bar.deviation() < (bar.isGrey() ? EVEN_GREY : EVEN)
+                    && ends(picture, face, step * 0.05, -1, bar.light())
+                    && ends(picture, face, step * 0.05, 1, bar.light())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether an even strip ends all along before the face does, as a bar on skin; the dark of a scan goes on and on. */
+    private static boolean ends(Pixels picture, Maybe face, double below, int side, double light) {
+        for (double off = NEAREST_EDGE; off <= FARTHEST_EDGE; off += STEP) {
+            double[] lights = lights(picture, face, below + side * off);
+            long other = Arrays.stream(lights)
+                    .filter(each -> Math.abs(each - light) > ANOTHER_LIGHT)
+                    .count();
+            if (other >= MOST_OF_A_STRIP * lights.length) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double[] lights(Pixels picture, Maybe face, double below) {
+        double[] off = new Window(0, 0, face.size(), face.turns()).inPicture(0.5, 0.5 + below);
+        double[] lights = new double[11];
+        for (int i = 0; i < lights.length; i++) {
+            double along = i / (lights.length - 1.0);
+            double x = face.oneEye()[0] + along * (face.otherEye()[0] - face.oneEye()[0]) + off[0];
+            double y = face.oneEye()[1] + along * (face.otherEye()[1] - face.oneEye()[1]) + off[1];
+            lights[i] = (picture.sample(x, y, 16) + picture.sample(x, y, 8) + picture.sample(x, y, 0)) / 3;
+        }
+        return lights;
     }
 
     /** From a little before one eye to a little behind the other, so far below them, in parts of the face. */
@@ -269,8 +309,11 @@ final class FaceFinder {
         }
 
         double deviation() {
-            double mean = (sums[0] + sums[1] + sums[2]) / 3 / count;
-            return Math.sqrt(Math.max(0, squares / count - mean * mean));
+            return Math.sqrt(Math.max(0, squares / count - light() * light()));
+        }
+
+        double light() {
+            return (sums[0] + sums[1] + sums[2]) / 3 / count;
         }
 
         boolean isGrey() {
