@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * Looks at a story as a whole: nothing in it is an identifier, and yet all of it together may point at one person.
@@ -42,9 +43,11 @@ final class Combination {
     record Hint(int start, int end, String rule, Level level, OptionalLong people, String suggestion) {}
 
     /** What the whole of a text gives away; {@code about} is the writer's profile as the rules read it. */
-    Optional<Hint> hint(Reading reading, Passage about, List<Story> earlier) {
+    Optional<Hint> hint(Reading reading, Supplier<Passage> about, List<Story> earlier) {
         Story story = stories.read(reading.passage());
-        Optional<Double> home = stories.people(about, lexicon);
+        boolean counts = story.isTelling()
+                || earlier.stream().anyMatch(before -> before.isTelling() && story.mayBeOneWith(before));
+        Optional<Double> home = counts ? stories.people(about.get(), lexicon) : Optional.empty();
         OptionalLong people = Crowd.of(story, home);
         if (people.isPresent() && people.getAsLong() < Crowd.SMALL) {
             return Optional.of(hint(reading, story, "quasi.crowd", people));

@@ -3,6 +3,7 @@ package health.rounds.guard;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,7 +42,8 @@ public final class Guard {
             for (int part = 0; part < submission.parts().size(); part++) {
                 readings.add(reader.read(part, submission.parts().get(part)));
             }
-            Passage about = reader.passage(
+            // Read only where a story asks where the writer lives, which most posts do not.
+            Supplier<Passage> about = () -> reader.passage(
                     new Part(Field.PROFILE_TEXT, author.background().about()));
             Settlement settlement = Settlement.of(judge.findings(readings, author, about), submission);
             return verdict(Judge.withoutOverlaps(settlement.left()), settlement.settled(), submission);

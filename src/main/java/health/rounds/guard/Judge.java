@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Turns what the detectors saw into findings: is a patient talked about, and what does that make of each span? */
 final class Judge {
@@ -78,7 +79,7 @@ final class Judge {
      *
      * @param about the author's profile
      */
-    List<Finding> findings(List<Reading> readings, Author author, Passage about) {
+    List<Finding> findings(List<Reading> readings, Author author, Supplier<Passage> about) {
         double story = storyScore(readings);
         List<Weighed> weighed = weigh(readings, author, story);
         double most = weighed.stream().mapToDouble(Weighed::patient).max().orElse(0);
