@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What {@link Bearing} goes by: the words around, the cues of sentence and post, and what else was seen. */
 final class BearingClues {
@@ -40,6 +42,10 @@ final class BearingClues {
             "naming",
             "mourning");
 
+    private static final Pattern YEAR = Pattern.compile("\\b(?:1[789]|20)\\d\\d\\b");
+
+    private static final int YEAR_AND_GAP = 6;
+
     private final RuleBook rules;
     private final Lexicon lexicon;
     private final PatientContext context;
@@ -56,6 +62,14 @@ final class BearingClues {
 
     private static String word(Token token) {
         return token.shape() == Token.Shape.NUMBER ? "0" : token.lower().length() < LONGEST ? token.lower() : "long";
+    }
+
+    private static String era(String year) {
+        return switch (year.substring(0, 2)) {
+            case "17", "18" -> "history";
+            case "19" -> year.charAt(2) < '3' ? "history" : "life";
+            default -> year.charAt(2) < '2' ? "past" : "now";
+        };
     }
 
     /** What is the same for all candidates of a text is worked out once. */
@@ -107,6 +121,10 @@ final class BearingClues {
             ofText.add(
                     "mentions=" + Math.min(2, text.chars().filter(c -> c == '@').count()));
             ofText.add("question=" + (text.indexOf('?') >= 0));
+            Matcher years = YEAR.matcher(text);
+            while (years.find()) {
+                ofText.add("year=" + era(years.group()));
+            }
             ofText.add("german=" + German.isLanguageOf(text));
             ofText.add("long=" + Math.min(6, text.length() / 80));
         }
@@ -180,7 +198,15 @@ final class BearingClues {
                     clues.add("a1," + kind + "=" + after);
                 }
             }
+            String before = first > 0 ? word(tokens.get(first - 1)) : "^";
+            String after = end < tokens.size() ? word(tokens.get(end)) : "$";
+            clues.add("b2b1=" + (first > 1 ? word(tokens.get(first - 2)) : "^") + "_" + before);
+            clues.add("a1a2=" + after + "_" + (end + 1 < tokens.size() ? word(tokens.get(end + 1)) : "$"));
+            clues.add("b1a1=" + before + "_" + after);
             clues.add("length=" + Math.min(4, end - first));
+            Matcher years = YEAR.matcher(passage.text())
+                    .region(candidate.start(), Math.min(passage.text().length(), candidate.end() + YEAR_AND_GAP));
+            clues.add("era=" + (years.find() ? era(years.group()) : "") + kind);
             for (Token token : tokens.subList(first, end)) {
                 clues.add("kind=" + lexicon.kind(token));
                 lexicon.known(token.lower()).forEach(list -> clues.add("known=" + list + kind));

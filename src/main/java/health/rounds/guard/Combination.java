@@ -18,7 +18,7 @@ final class Combination {
     static final String PLAIN = "PLAIN";
 
     /** From here on the model's word is worth a nudge. */
-    private static final double NUDGE_FROM = 0.55;
+    private static final double NUDGE_FROM = 0.45;
 
     private final Model model;
     private final PostClues clues;
@@ -42,8 +42,8 @@ final class Combination {
      */
     record Hint(int start, int end, String rule, Level level, OptionalLong people, String suggestion) {}
 
-    /** What the whole of a text gives away; {@code about} is the writer's profile as the rules read it. */
-    Optional<Hint> hint(Reading reading, Supplier<Passage> about, List<Story> earlier) {
+    /** So few people match that it must be said; {@code about} is the writer's profile as the rules read it. */
+    Optional<Hint> count(Reading reading, Supplier<Passage> about, List<Story> earlier) {
         Story story = stories.read(reading.passage());
         boolean counts = story.isTelling()
                 || earlier.stream().anyMatch(before -> before.isTelling() && story.mayBeOneWith(before));
@@ -60,6 +60,11 @@ final class Combination {
                 }
             }
         }
+        return Optional.empty();
+    }
+
+    /** The whole of a text reads like those that give somebody away. */
+    Optional<Hint> weigh(Reading reading) {
         double telling = model.probability(TELLING, clues.of(reading));
         if (telling >= NUDGE_FROM) {
             String text = reading.passage().text();

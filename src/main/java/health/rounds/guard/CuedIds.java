@@ -99,6 +99,8 @@ final class CuedIds implements Detector {
             "(?<![\\w.,/:$£€-])(?:[A-Z]{1,4}[-/ ])?\\d{1,24}(?:[-. /]\\d{1,10}){0,6}+(?:-[A-Z\\d])?(?![\\w-]|[.,/:]\\d)");
 
     private static final int FEWEST_OF_LONG = 6;
+    /** Which of them are a patient's is for {@link EmailsAndUrls} to say. */
+    private static final Pattern ADDRESS_OF_MACHINE = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
 
     /** Three groups of digits, or one long number: not a phone, not a date, but someone's number. */
     private static final Scan DIGIT_GROUPS =
@@ -137,7 +139,8 @@ final class CuedIds implements Detector {
         }
         Scan.Hits numbers = LONG_NUMBER.in(text);
         while (numbers.find()) {
-            if (digits(numbers.group()) >= FEWEST_OF_LONG && !Dates.isDateOrYear(numbers.group())) {
+            boolean address = ADDRESS_OF_MACHINE.matcher(numbers.group()).matches();
+            if (digits(numbers.group()) >= FEWEST_OF_LONG && !Dates.isDateOrYear(numbers.group()) && !address) {
                 found.add(new Candidate(numbers.start(), numbers.end(), "id.number", Candidate.Basis.POSSIBLE, ""));
             }
         }

@@ -26,7 +26,7 @@ final class Judge {
     private static final double BLOCK_BARE = 0.9;
 
     /** Beside what needs no question, less is enough to ask. */
-    private static final double ASK_BESIDE = 0.1;
+    private static final double ASK_BESIDE = 0.05;
 
     /** Of a file name only these count: it is never published, but it is kept and sent. */
     private static final Set<Type> IN_FILE_NAMES = Set.of(Type.SSN, Type.MRN, Type.PHONE, Type.EMAIL);
@@ -97,12 +97,11 @@ final class Judge {
             if (isPost(reading.passage().field())) {
                 repeat(reading, known, findings);
                 unread(reading).ifPresent(findings::add);
-                if (story >= SOFT_STORY) {
-                    combination
-                            .hint(reading, about, author.background().earlier())
-                            .filter(hint -> !hint.rule().equals(Rule.COMBINATION) || findings.isEmpty())
-                            .ifPresent(hint -> findings.add(finding(reading, hint)));
-                }
+                Optional<Combination.Hint> counted = story < SOFT_STORY
+                        ? Optional.empty()
+                        : combination.count(reading, about, author.background().earlier());
+                counted.or(() -> findings.isEmpty() ? combination.weigh(reading) : Optional.empty())
+                        .ifPresent(hint -> findings.add(finding(reading, hint)));
             }
         }
         return findings;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells a language that the guard cannot read, by the script or by its commonest words. */
 final class Languages {
@@ -65,11 +66,10 @@ final class Languages {
         int read = 0;
         int most = 0;
         String likeliest = "";
+        Set<String> said = tokens.stream().map(Token::lower).collect(Collectors.toSet());
         for (Map.Entry<String, Set<String>> language : words.entrySet()) {
-            int count = 0;
-            for (Token token : tokens) {
-                count += language.getValue().contains(token.lower()) ? 1 : 0;
-            }
+            int count =
+                    (int) said.stream().filter(language.getValue()::contains).count();
             if (READ.contains(language.getKey())) {
                 read = Math.max(read, count);
             } else if (count > most) {

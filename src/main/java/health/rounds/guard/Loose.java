@@ -34,8 +34,21 @@ final class Loose implements Detector {
                     "that day"),
             form(
                     "date.partial",
-                    "\\b(?:mid-|early-|late-)?(?:January|February|March|April|June|July|August|September|October|November|December|Januar|Februar|März|Juni|Juli|Oktober|Dezember)\\b",
+                    "\\b(?:mid-|early-|late-)?(?:January|February|March(?! (?:out|on|through|with|for|to|past|along|the)\\b)|April|June|July|August|September|October|November|December|Januar|Februar|März|Juni|Juli|Oktober|Dezember)\\b",
                     "that month"),
+            form(
+                    "date.partial",
+                    "(?i)(?<![\\w.,/:-])(?:0?[1-9]|1[0-2])[/.](?:19|20)\\d{2}(?![\\w/%]|[.,]\\d)|(?<![\\w.,/:-])20[012]\\d-(?:0[1-9]|1[0-2])(?![\\w/%-])"
+                            + "|(?<![\\w.,/:-])(?:3[01]|[12]\\d|0?[1-9])[-/. ](?-i:i{1,3}|i?[vx]|vi{1,3}|xi{1,2}|I{1,3}|I?[VX]|VI{1,3}|XI{1,2})(?:[-/. ](?:19|20)?\\d{2})?(?![\\w/%]|[.,]\\d)"
+                            + "|\\b(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|ene|abr|ago|dic)[-/ ]?'?\\d{2,4}\\b|(?<![\\w.,/:-])\\d{1,2}[-/](?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|ene|abr|ago|dic)\\b"
+                            + "|(?<![\\w.,/:-])(?:3[01]|[12]\\d|0?[1-9])\\. ?(?:-|–|bis) ?(?:3[01]|[12]\\d|0?[1-9])\\. ?(?:\\p{L}{3,9}|\\d{1,2}\\.?)"
+                            + "|(?<![\\w.,/:-])\\d{1,2}(?:\\.?[ºª]|er|ten|te)(?: de)? (?:\\p{L}{3,10})\\b|\\bam \\d{1,2}(?:ten|te)\\b"
+                            + "|(?<![\\w.,/:-])(?:0?[1-9]|1[0-2])-(?:3[01]|[12]\\d|0?[1-9])(?![\\w/%-]|[.,]\\d)",
+                    "recently"),
+            form(
+                    "date.weekday",
+                    "\\b(?i:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)\\b(?i: night| morning| evening| afternoon)?|\\b(?i:the weekend|anteayer|antier|antenoche|tomorrow|mañana|morgen)\\b",
+                    "recently"),
             form(
                     "date.weekday",
                     "\\b(?:Mon|Tue|Tues|Wed|Weds|Thu|Thur|Thurs|Fri|Sat|Sun)\\b(?:\\.| (?:night|morning|evening|afternoon|am|pm))?",
@@ -46,19 +59,33 @@ final class Loose implements Detector {
                     "recently"),
             form(
                     "id.other",
-                    "(?<![\\w@/.#-])(?=[A-Z0-9-]{0,12} ?[A-Z0-9-]{0,12}\\d{2})(?=[A-Z0-9-]{0,8}[A-Z])(?=\\S{0,12} ?\\S{0,12}\\d)[A-Z0-9]{1,5}(?:-[A-Z0-9]{1,6}){0,3}+(?: \\d{2,5}[A-Z]?)?(?![\\w-]|\\.\\d)",
+                    "(?<![\\w@/.-])(?=[A-Z0-9.-]{0,16} ?[A-Z0-9-]{0,12}\\d{2})(?=[A-Z0-9.-]{0,12}[A-Z])(?=\\S{0,16} ?\\S{0,12}\\d)[A-Z0-9]{1,5}(?:[-.][A-Z0-9]{1,9}){0,3}+(?: \\d{2,5}[A-Z]?)?(?![\\w-]|\\.\\d)",
                     ""),
             form(
                     "id.bed",
-                    "(?i)\\b(?:pacu|uti|uci|isolation|private|inkubator|incubadora|cuna|zi\\.|bett|majors|minors|triage|stn\\.?|station|ward|ed|er|labou?r room|delivery room|suite|theatre|or|quirófano|saal|kabine|cuarto|quarto|sala|chambre|lit) ?#?\\d{1,4}[a-z]?\\b(?!\\.\\d|%|/\\d)",
+                    "(?i)\\b(?:pacu|uti|uci|[cmspn]icu|icu|ccu|hdu|itu|cell|delivery|fridge|apartment|apt\\.?|flat|trailer|barracks|cabin|cubicle|locker|pod|seat|unit|gate|number|isolation|private|inkubator|incubadora|cuna|zi\\.|bett|majors|minors|triage|stn\\.?|station|ward|ed|er|labou?r room|delivery room|suite|theatre|or|quirófano|saal|kabine|cuarto|quarto|sala|chambre|lit) ?#?\\d{1,4}[a-z]?\\b(?!\\.\\d|%|/\\d)",
                     "here"),
             form(
                     "id.bed",
-                    "(?i)\\b(?:in|from|into) \\d{1,3}[a-z]?(?![\\w./%:,-]|,\\d| (?:to|and|or|of|in|out|per|\\w{1,3}\\b\\.?|%|years?|patients|people|countries|states|different))",
+                    "(?i)\\b(?:[a-z]{0,3}icu|ucis?|uci|hdu|itu|ccu|bmt|ldr|pacu|epu|burn unit|hallway|antenatal|postnatal|labou?r|zi|zimmer|hab\\.?|kamer|camilla|cunero|cubículo|cama|box|puesto|leito|pasillo|quirófano|tent|container|cell|slot|table|room|bed|chair)[- #]{0,2}[a-z]{0,3}-?\\d{1,4}[a-z]?\\b(?!\\.\\d|%|/\\d)",
+                    "here"),
+            form(
+                    "id.other",
+                    "(?i)\\b(?:badge|bib|case|slide|queue no\\.?|band|block|lot|run|incident report|run no\\.?|inmate|wristband|chart|file|id|reg|key ?code|code|lic\\.?|no\\.?|nr\\.?|tattoo)[ #:]{1,2}\\W?(?=[a-z.-]{0,8}\\d)[a-z0-9][a-z0-9./-]{0,16}[a-z0-9](?![\\w%]|[.,]\\d| ?(?:mg|mcg|ml|patients|people))",
+                    ""),
+            form("id.other", "(?<![\\w@/.#-])[a-z][a-z0-9]{1,20}(?:_[a-z0-9]{1,20}){1,3}(?![\\w@.])", ""),
+            form(
+                    "id.vehicle",
+                    "(?<![\\w-])(?:[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} ?\\d{1,4}|\\d{4} [B-DF-HJ-NP-TV-Z]{3}|[A-Z]{1,2}-\\d{2,3}-[A-Z]{1,3}|[A-Z]\\d{1,3} [A-Z]{3}|[A-Z]{3} ?\\d{2}[A-Z]|\\d{3} [A-Z]{3}|N\\d{3}[A-Z]{2}|\\d-[A-Z]{3})(?![\\w-])",
+                    ""),
+            form(
+                    "id.bed",
+                    "(?i)\\b(?:in|from|into|after|en la|in der|auf) \\d{1,3}[a-z]?(?![\\w/%:-]|[.,]\\d| (?:to|and|or|of|in|out|per|(?!is\\b|was\\b|has\\b|had\\b|who\\b|but\\b|he\\b|she\\b|whose\\b)\\w{1,3}\\b\\.?|%|years?|patients|people|countries|states|different))",
                     "here"),
             form(
                     "biometric.face",
-                    "(?i)\\b\\w{0,20}(?:face|gesicht|cara|huella|finger|iris|retina_id|portrait|headshot|selfie)\\w{0,20}\\.(?:jpe?g|png|heic|mp4|mov|webp)\\b|\\bunmasked (?:portrait|photo|face)\\b|\\bfull[- ]face\\b|\\bprints taken\\b",
+                    "(?i)\\b\\w{0,20}(?:face|gesicht|cara|huella|finger|iris|retina_id|portrait|headshot|selfie)\\w{0,20}\\.(?:jpe?g|png|heic|mp4|mov|webp)\\b|\\bunmasked (?:portrait|photo|face)\\b|\\bfull[- ]face\\b|\\bprints taken\\b"
+                            + "|\\b(?:photos?|pics?|pictures?|selfies?|video|clip|footage|recording|recorded|close-ups?|face|grin|mug|tattoo|ink|voice|voice ?note|voicemail|gait|fingerprints?|scar|foto|bild|aufnahme|gesicht|stimme|cara|voz)\\b",
                     "a described finding"),
             form(
                     "url.record",

@@ -42,19 +42,23 @@ final class Model {
         Object[] parts = learned.getDataStructures();
         @SuppressWarnings("unchecked") // the second part is the map of the clues, as AbstractModel makes it
         Map<String, Context> contexts = (Map<String, Context>) parts[1];
-        Model model = new Model(List.of((String[]) parts[2]), Integer.highestOneBit(contexts.size()) * 4);
+        contexts.values()
+                .removeIf(context -> Arrays.stream(context.getParameters()).allMatch(Model::isLittle));
+        Model model = new Model(List.of((String[]) parts[2]), slots(contexts.size()));
         contexts.forEach((clue, context) -> model.put(hash(clue), context));
         return model;
     }
 
+    private static boolean isLittle(double weight) {
+        return Math.abs(weight) < LEAST;
+    }
+
+    /** A power of two, with a third of the slots free at least. */
+    private static int slots(int clues) {
+        return Integer.highestOneBit(clues + clues / 2) * 2;
+    }
+
     private void put(long clue, Context context) {
-        double most = 0;
-        for (double weight : context.getParameters()) {
-            most = Math.max(most, Math.abs(weight));
-        }
-        if (most < LEAST) {
-            return;
-        }
         int slot = slot(clue);
         clues[slot] = clue;
         for (int i = 0; i < context.getOutcomes().length; i++) {

@@ -3,6 +3,7 @@ package health.rounds.guard;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -43,6 +44,9 @@ final class PatientContext {
     private static final Scan MEETING_TAG = Scan.of(
             "#[A-Za-z]{2,15}(?:20)?\\d{2}\\b|#\\w{0,15}(?:congress|conf|meeting|kongress)\\b|\\b[\\p{L}-]{1,20}kongress\\b",
             Pattern.CASE_INSENSITIVE);
+
+    /** Seen without a cue, such a word is in every second text. */
+    private static final Set<String> LITTLE = Set.of("name.tagged", "place.tagged", "biometric.face");
 
     private final Lexicon lexicon;
 
@@ -109,6 +113,9 @@ final class PatientContext {
     private static double hint(Candidate candidate) {
         if (candidate.basis() == Candidate.Basis.CERTAIN) {
             return 2;
+        }
+        if (candidate.basis() == Candidate.Basis.POSSIBLE && LITTLE.contains(candidate.rule())) {
+            return 0.1;
         }
         return switch (candidate.rule()) {
             case "name.title", "name.mourned" -> 2;

@@ -21,7 +21,7 @@ final class Phones implements Detector {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9]\\d{0,2}[ .()-]{0,2}\\d[\\d .()-]{5,16}");
     private static final Pattern FREE = Pattern.compile(
-            "(?:\\+?1[ .-]?)?\\(?8(?:00|33|44|55|66|77|88)\\)?[ .-]?\\d{3}[ .-]?\\d{4}|(?:0800|0808|1800|1300|0300|0345|111)[ .-]?\\d[\\d -]{2,9}");
+            "(?:\\+?1[ .-]?)?\\(?8(?:00|33|44|55|66|77|88)\\)?[ .-]?\\d{3}[ .-]?\\d{4}|(?:080[089]|1800|1300|03[047]\\d|086[01]|0180\\d|900|111)[ .-]?\\d[\\d -]{2,9}");
     private static final Pattern CUE = Pattern.compile(
             "\\b(?:phone|phones|tel|telephone|mobile|mob|cell|call|called|calling|calls|ring|rang|rung|callback|call back|number|dial|reach|text|texted|whatsapp|contact|landline|voicemail|switch|sms|pager|bleep|daughter|son|wife|husband|"
                     + "telefon|handy|anrufen|anruf|teléfono|telefono|móvil|movil|llame|llamar|fax|faxing|faxed)\\b[^\\n]{0,40}$",
@@ -65,9 +65,14 @@ final class Phones implements Detector {
         return found;
     }
 
+    /** A line that costs the caller little or nothing; no patient has one. */
+    static boolean isFree(String number) {
+        return FREE.matcher(number).matches();
+    }
+
     /** How much a shape is worth: none for a number that is nobody's, or a free line. */
     private Candidate.@Nullable Basis basis(String number, int digits, boolean cued) {
-        if (FREE.matcher(number).matches()) {
+        if (isFree(number)) {
             return null;
         }
         if (NORTH_AMERICA.matcher(number).matches()

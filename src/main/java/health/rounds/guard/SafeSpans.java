@@ -19,6 +19,7 @@ final class SafeSpans {
     private final Lexicon lexicon;
     private final Set<String> helplines;
     private final Phrases publicFigures;
+    private final Phrases figures;
     private final Phrases testPatients;
     private final Phrases nameBearingNouns;
     private final Phrases eponyms;
@@ -76,6 +77,7 @@ final class SafeSpans {
                 .map(line -> line.replaceAll("\\D", ""))
                 .collect(Collectors.toSet());
         this.publicFigures = lexicon.list("public-figure");
+        this.figures = lexicon.list("figure");
         this.testPatients = lexicon.list("test-patient");
         this.nameBearingNouns = lexicon.list("name-bearing-noun");
         this.eponyms = lexicon.list("eponym");
@@ -99,6 +101,9 @@ final class SafeSpans {
 
         /** Sentences that thank or congratulate: the names in them are colleagues' unless a cue says otherwise. */
         private final BitSet praise = new BitSet();
+
+        /** People of public life, of history and of films. */
+        private final BitSet figures = new BitSet();
 
         private final BitSet dates = new BitSet();
         private final BitSet handles = new BitSet();
@@ -124,22 +129,34 @@ final class SafeSpans {
             }
             return switch (type) {
                 case NAME ->
-                    (weak(candidate) && words(start, end))
+                    (weak(candidate) && !candidate.rule().equals("name.tagged") && words(start, end))
                             || (any(handles, start, end) && !candidate.rule().equals("name.hashtag"));
                 case LOCATION -> any(handles, start, end) || all(eponyms, start, end);
                 case DATE ->
                     candidate.rule().equals("date.partial")
                             && (allButLead(numbers, start, end)
-                                    || (candidate.basis() == Candidate.Basis.POSSIBLE && any(numbers, start, end)));
-                case PHONE, FAX -> isHelpline(start, end) || (any(numbers, start, end) && !looksDialled(start, end));
+                                    || (candidate.basis() == Candidate.Basis.POSSIBLE
+                                            && any(numbers, start, end)
+                                            && passage.text()
+                                                            .substring(start, end)
+                                                            .indexOf('/')
+                                                    < 0));
+                case PHONE, FAX ->
+                    isHelpline(start, end)
+                            || isFree(start, end)
+                            || (any(numbers, start, end) && !looksDialled(start, end));
                 case SSN, MRN, HEALTH_PLAN, ACCOUNT, LICENSE, VEHICLE, DEVICE, OTHER_ID ->
                     (candidate.basis() != Candidate.Basis.CERTAIN
                                     && (candidate.basis() == Candidate.Basis.POSSIBLE
                                             ? everyDigit(start, end)
                                             : any(numbers, start, end))
                                     && !candidate.rule().equals("id.bed"))
-                            || (!candidate.rule().equals("id.bed") && isHelpline(start, end));
-                case AGE_OVER_89 -> candidate.basis() == Candidate.Basis.POSSIBLE && any(numbers, start, end);
+                            || (!candidate.rule().equals("id.bed") && isHelpline(start, end))
+                            || (candidate.rule().equals("id.number") && isFree(start, end));
+                case AGE_OVER_89 ->
+                    candidate.basis() == Candidate.Basis.POSSIBLE
+                            && any(numbers, start, end)
+                            && passage.text().substring(start, end).indexOf('y') < 0;
                 case EMAIL, URL, IP, BIOMETRIC, QUASI_EVENT, QUASI_ROLE, QUASI_RELATION -> false;
             };
         }
@@ -151,6 +168,9 @@ final class SafeSpans {
             List<String> signs = new ArrayList<>();
             if (any(names, start, end)) {
                 signs.add("named");
+            }
+            if (any(figures, start, end)) {
+                signs.add("figure");
             }
             if (any(eponyms, start, end)) {
                 signs.add("eponym");
@@ -201,6 +221,10 @@ final class SafeSpans {
         private boolean isHelpline(int start, int end) {
             String digits = passage.text().substring(start, end).replaceAll("\\D", "");
             return !digits.isEmpty() && helplines.contains(digits);
+        }
+
+        private boolean isFree(int start, int end) {
+            return Phones.isFree(passage.text().substring(start, end));
         }
 
         private static boolean weak(Candidate candidate) {
@@ -295,6 +319,11 @@ final class SafeSpans {
             if (figure > 0) {
                 (figure > 1 ? marks.names : marks.eponyms)
                         .set(tokens.get(i).start(), tokens.get(i + figure - 1).end());
+            }
+            int known = tokens.get(i).shape() == Token.Shape.LOWER ? 0 : figures.match(tokens, i);
+            if (known > 0) {
+                marks.figures.set(
+                        tokens.get(i).start(), tokens.get(i + known - 1).end());
             }
             int test = testPatients.match(tokens, i);
             if (test > 0) {

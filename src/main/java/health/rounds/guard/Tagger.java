@@ -19,8 +19,11 @@ final class Tagger implements Detector {
         PLACE
     }
 
-    /** Below this a word without any other hint is let go. */
+    /** From here on a word is what the tagger says, and the next one goes by it. */
     private static final double SURE = 0.5;
+
+    /** From here on it may be; below, a word without any other hint is let go. */
+    private static final double MAYBE = 0.12;
 
     private final Model model;
     private final WordClues clues;
@@ -32,43 +35,50 @@ final class Tagger implements Detector {
         this.tags = model.outcomes().stream().map(Tag::valueOf).toArray(Tag[]::new);
     }
 
+    /** What a word is most likely part of, if of anything. */
+    private record Guess(Tag tag, boolean sure) {
+        static final Guess NOTHING = new Guess(Tag.NONE, true);
+    }
+
     /** One for each word of the passage. */
-    List<Tag> tags(Passage passage) {
+    private List<Guess> guesses(Passage passage) {
         WordClues.Of words = clues.of(passage);
-        List<Tag> found = new ArrayList<>();
+        List<Guess> found = new ArrayList<>();
         Tag previous = Tag.NONE;
         for (int i = 0; i < passage.tokens().size(); i++) {
-            previous = words.mayBeName(i) ? best(model.weigh(words.at(i, previous))) : Tag.NONE;
-            found.add(previous);
+            Guess guess = words.mayBeName(i) ? guess(model.weigh(words.at(i, previous))) : Guess.NOTHING;
+            previous = guess.sure() ? guess.tag() : Tag.NONE;
+            found.add(guess);
         }
         return found;
     }
 
-    private Tag best(double[] weights) {
-        int best = 0;
-        for (int i = 1; i < weights.length; i++) {
-            best = weights[i] > weights[best] ? i : best;
+    private Guess guess(double[] weights) {
+        int best = -1;
+        for (int i = 0; i < weights.length; i++) {
+            if (tags[i] != Tag.NONE && (best < 0 || weights[i] > weights[best])) {
+                best = i;
+            }
         }
-        return weights[best] >= SURE ? tags[best] : Tag.NONE;
+        return weights[best] < MAYBE ? Guess.NOTHING : new Guess(tags[best], weights[best] >= SURE);
     }
 
     @Override
     public List<Candidate> detect(Passage passage) {
         List<Candidate> found = new ArrayList<>();
         List<Token> tokens = passage.tokens();
-        List<Tag> of = tags(passage);
+        List<Guess> of = guesses(passage);
         for (int i = 0; i < of.size(); ) {
             int end = i + 1;
-            while (end < of.size() && of.get(end) == of.get(i) && isClose(passage, end - 1)) {
+            while (end < of.size() && of.get(end).equals(of.get(i)) && isClose(passage, end - 1)) {
                 end++;
             }
             int start = tokens.get(i).start();
             int stop = tokens.get(end - 1).end();
-            switch (of.get(i)) {
-                case NAME ->
-                    found.add(new Candidate(start, stop, "name.tagged", Candidate.Basis.POSSIBLE, "the patient"));
-                case PLACE ->
-                    found.add(new Candidate(start, stop, "place.tagged", Candidate.Basis.POSSIBLE, "the area"));
+            Candidate.Basis basis = of.get(i).sure() ? Candidate.Basis.CLINICAL : Candidate.Basis.POSSIBLE;
+            switch (of.get(i).tag()) {
+                case NAME -> found.add(new Candidate(start, stop, "name.tagged", basis, "the patient"));
+                case PLACE -> found.add(new Candidate(start, stop, "place.tagged", basis, "the area"));
                 case NONE -> {}
             }
             i = end;

@@ -15,7 +15,7 @@ class GuardAsideTest {
     @Test
     void nearlyAllLeakyTextsAreHeldOrAskedAbout() throws IOException {
         assertThat(stopped("leaky.jsonl")).isGreaterThanOrEqualTo(0.92);
-        assertThat(stopped("queries.jsonl")).isGreaterThanOrEqualTo(0.97);
+        assertThat(stopped("queries.jsonl")).isGreaterThanOrEqualTo(0.98);
     }
 
     @Test
@@ -25,13 +25,13 @@ class GuardAsideTest {
                 .filter(post -> verdict(post).level() != Level.PASS)
                 .count();
 
-        assertThat((double) noticed / posts.size()).isGreaterThanOrEqualTo(0.6);
+        assertThat((double) noticed / posts.size()).isGreaterThanOrEqualTo(0.8);
     }
 
     @Test
     void fewCleanTextsAreStopped() throws IOException {
-        assertThat(stopped("clean.jsonl")).isLessThanOrEqualTo(0.13);
-        assertThat(stopped("queries-clean.jsonl")).isLessThanOrEqualTo(0.07);
+        assertThat(stopped("clean.jsonl")).isLessThanOrEqualTo(0.12);
+        assertThat(stopped("queries-clean.jsonl")).isLessThanOrEqualTo(0.1);
     }
 
     private static double stopped(String file) throws IOException {
