@@ -22,7 +22,7 @@ record Notification(
                 Long.toString(notice.id()),
                 wireName(notice.kind()),
                 Times.of(notice.at()),
-                "ungrouped-" + notice.id(),
+                GroupKeys.text(notice.group()),
                 account,
                 status,
                 null,

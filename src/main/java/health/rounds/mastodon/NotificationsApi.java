@@ -1,14 +1,10 @@
 package health.rounds.mastodon;
 
-import health.rounds.accounts.AccountId;
 import health.rounds.notifications.Notice;
-import health.rounds.notifications.NoticeKind;
 import health.rounds.notifications.Notifications;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,8 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 class NotificationsApi {
     private static final int USUAL = 40;
     private static final int MOST = 80;
-    private static final int USUAL_UNREAD = 100;
-    private static final int MOST_UNREAD = 1000;
 
     private final Notifications notifications;
     private final NotificationJson json;
@@ -35,17 +29,7 @@ class NotificationsApi {
     @GetMapping("/api/v1/notifications")
     @Scope("read:notifications")
     Reply all(Viewer viewer, Params params, HttpServletRequest request) {
-        Optional<Set<NoticeKind>> kinds = kinds(params, "types");
-        Optional<AccountId> from = params.account("account_id");
-        if (kinds.isPresent() && kinds.get().isEmpty()) {
-            return Reply.of(List.of()); // only kinds that do not exist here
-        }
-        List<Notice> found = notifications.of(
-                viewer.account(),
-                kinds.orElse(Set.of()),
-                kinds(params, "exclude_types").orElse(Set.of()),
-                from,
-                params.page(USUAL, MOST));
+        List<Notice> found = notifications.of(viewer.account(), NoticeParams.query(params), params.page(USUAL, MOST));
         Optional<String> link = found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(links.header(
@@ -56,7 +40,8 @@ class NotificationsApi {
     @GetMapping("/api/v1/notifications/unread_count")
     @Scope("read:notifications")
     Reply unread(Viewer viewer, Params params) {
-        return Reply.of(new Count(notifications.unread(viewer.account(), params.limit(USUAL_UNREAD, MOST_UNREAD))));
+        return Reply.of(UnreadCount.of(
+                notifications.unread(viewer.account(), NoticeParams.query(params), NoticeParams.unreadLimit(params))));
     }
 
     @GetMapping("/api/v1/notifications/{id}")
@@ -81,17 +66,4 @@ class NotificationsApi {
         }
         return Reply.empty();
     }
-
-    /** Empty where the app names none; kinds that do not exist here are left out. */
-    private static Optional<Set<NoticeKind>> kinds(Params params, String name) {
-        List<String> words = params.texts(name);
-        if (words.isEmpty()) {
-            return Optional.empty();
-        }
-        Set<NoticeKind> kinds = EnumSet.noneOf(NoticeKind.class);
-        words.forEach(word -> Notification.kind(word).ifPresent(kinds::add));
-        return Optional.of(kinds);
-    }
-
-    private record Count(int count) {}
 }

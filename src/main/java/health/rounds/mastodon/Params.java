@@ -101,23 +101,28 @@ final class Params {
 
     /** A whole number of any size that a {@code long} holds. */
     Optional<Long> number(String name) {
-        return word(name).map(word -> {
-            try {
-                return Long.parseLong(word);
-            } catch (NumberFormatException e) {
-                throw ApiError.badRequest(name + " must be a whole number");
-            }
-        });
+        return word(name).map(word -> parseNumber(name, word));
+    }
+
+    private static long parseNumber(String name, String word) {
+        try {
+            return Long.parseLong(word);
+        } catch (NumberFormatException e) {
+            throw ApiError.badRequest(name + " must be a whole number");
+        }
     }
 
     /** A decimal id; what cannot be one is a 400. */
     Optional<Long> id(String name) {
-        return number(name).map(id -> {
-            if (id < 0) {
-                throw ApiError.badRequest(name + " must be an id");
-            }
-            return id;
-        });
+        return word(name).map(word -> parseId(name, word));
+    }
+
+    private static long parseId(String name, String word) {
+        long id = parseNumber(name, word);
+        if (id < 0) {
+            throw ApiError.badRequest(name + " must be an id");
+        }
+        return id;
     }
 
     /** An account's id that need not exist. */
@@ -134,6 +139,14 @@ final class Params {
     List<AccountId> accounts(String name) {
         return texts(name).stream()
                 .flatMap(text -> AccountId.parse(text).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** All ids of a name that may be given several times; what is no id is a 400. */
+    List<Long> ids(String name) {
+        return texts(name).stream()
+                .map(text -> parseId(name, text.strip()))
                 .distinct()
                 .toList();
     }

@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** Turns what happened into what streams send: a name and a payload. */
 @Component
 class StreamEvents {
+    /** The payload says nothing; it is Mastodon's (app/workers/unfilter_notifications_worker.rb). */
+    private static final Event MERGED = new Event("notifications_merged", "1");
+
     private final StatusJson statuses;
     private final Notifications notifications;
     private final NotificationJson notificationJson;
@@ -30,6 +33,7 @@ class StreamEvents {
             case LiveEvent.Removed removed ->
                 Optional.of(new Event("delete", removed.post().toString()));
             case LiveEvent.Noticed noticed -> reader.flatMap(who -> notification(who, noticed.notification()));
+            case LiveEvent.NoticesMerged _ -> Optional.of(MERGED);
         };
     }
 

@@ -5,5 +5,6 @@ import health.rounds.posts.PostId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One notification: who did what, to which post. */
-public record Notice(long id, AccountId to, NoticeKind kind, AccountId from, Optional<PostId> post, Instant at) {}
+/** One notification: who did what, to which post, and with which others it is shown. */
+public record Notice(
+        long id, AccountId to, NoticeKind kind, AccountId from, Optional<PostId> post, Instant at, GroupKey group) {}

@@ -20,6 +20,22 @@ public enum NoticeKind {
         this.code = code;
     }
 
+    /** Whether several of the kind are shown as one. */
+    public boolean isGrouped() {
+        return switch (this) {
+            case FOLLOW, BOOST, FAVOURITE -> true;
+            case MENTION, FOLLOW_REQUEST, POLL, POST, EDIT -> false;
+        };
+    }
+
+    /** Whether a policy may hold it back: what others do unasked, not what somebody chose to hear of. */
+    boolean isFilterable() {
+        return switch (this) {
+            case MENTION, FOLLOW, FOLLOW_REQUEST, BOOST, FAVOURITE -> true;
+            case POLL, POST, EDIT -> false;
+        };
+    }
+
     /** What the database stores. */
     int code() {
         return code;

@@ -7,10 +7,10 @@ import health.rounds.platform.Rows;
 import health.rounds.posts.PostId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +18,10 @@ import org.springframework.stereotype.Component;
 /** Rows of notifications. */
 @Component
 final class NoticeStore {
-    private static final long NO_POST = 0;
+    static final long NO_POST = 0;
+
+    /** How long a group takes in what comes, as in Mastodon (app/models/concerns/notification/groups.rb). */
+    private static final int GROUP_HOURS = 12;
 
     private final JdbcClient sql;
 
@@ -27,10 +30,15 @@ final class NoticeStore {
     }
 
     /** False where the account was told before: an event may come twice. */
-    boolean insert(long id, AccountId to, NoticeKind kind, AccountId from, @Nullable PostId post) {
+    boolean insert(long id, AccountId to, NoticeKind kind, AccountId from, @Nullable PostId post, boolean filtered) {
         return sql.sql("""
-                insert into notices (id, account, kind, from_account, post)
-                values (:id, :to, :kind, :from, :post)
+                insert into notices (id, account, kind, from_account, post, filtered, group_hour)
+                values (:id, :to, :kind, :from, :post, :filtered,
+                    case when :grouped then coalesce(
+                        (select max(group_hour)
+                        from notices
+                        where account = :to and kind = :kind and post = :post and group_hour > :hour - :hours),
+                        :hour) end)
                 on conflict do nothing
                 """)
                         .param("id", id)
@@ -38,16 +46,15 @@ final class NoticeStore {
                         .param("kind", kind.code())
                         .param("from", from.value())
                         .param("post", post == null ? NO_POST : post.value())
+                        .param("filtered", filtered)
+                        .param("grouped", kind.isGrouped() && !filtered)
+                        .param("hour", hour(id))
+                        .param("hours", GROUP_HOURS)
                         .update()
                 == 1;
     }
 
-    List<Notice> of(
-            AccountId account,
-            Set<NoticeKind> kinds,
-            Collection<AccountId> hidden,
-            Optional<AccountId> from,
-            Page page) {
+    List<Notice> of(AccountId account, NoticeQuery query, Collection<AccountId> hidden, Page page) {
         List<Notice> found = sql.sql("""
                 select *
                 from notices
@@ -55,15 +62,17 @@ final class NoticeStore {
                     and kind = any(:kinds)
                     and from_account <> all(:hidden)
                     and (:from = 0 or from_account = :from)
+                    and (:filteredToo or not filtered)
                 order by id %s
                 limit :limit
                 """.formatted(page.isUpward() ? "asc" : "desc"))
                 .param("account", account.value())
                 .param("below", page.below())
                 .param("above", page.above())
-                .param("kinds", kinds.stream().map(NoticeKind::code).toArray(Integer[]::new))
+                .param("kinds", codes(query.kinds()))
                 .param("hidden", Rows.longs(hidden, AccountId::value))
-                .param("from", from.map(AccountId::value).orElse(0L))
+                .param("from", orZero(query.from()))
+                .param("filteredToo", query.filteredToo())
                 .param("limit", page.limit())
                 .query(NoticeStore::row)
                 .list();
@@ -114,19 +123,25 @@ final class NoticeStore {
                 .update();
     }
 
-    int unread(AccountId account, Collection<AccountId> hidden, int limit) {
+    int unread(AccountId account, NoticeQuery query, Collection<AccountId> hidden, int limit) {
         return sql.sql("""
                 select count(*)
                 from (
                     select 1
                     from notices
                     where account = :account
+                        and kind = any(:kinds)
                         and from_account <> all(:hidden)
+                        and (:from = 0 or from_account = :from)
+                        and (:filteredToo or not filtered)
                         and id > coalesce((select last_read from notices_read where account = :account), 0)
                     limit :limit) newer
                 """)
                 .param("account", account.value())
+                .param("kinds", codes(query.kinds()))
                 .param("hidden", Rows.longs(hidden, AccountId::value))
+                .param("from", orZero(query.from()))
+                .param("filteredToo", query.filteredToo())
                 .param("limit", limit)
                 .query(Integer.class)
                 .single();
@@ -142,15 +157,37 @@ final class NoticeStore {
                 """).param("account", account.value()).param("id", id).update();
     }
 
-    private static Notice row(ResultSet rs, int n) throws SQLException {
+    static Integer[] codes(Collection<NoticeKind> kinds) {
+        return kinds.stream().map(NoticeKind::code).toArray(Integer[]::new);
+    }
+
+    static long orZero(Optional<AccountId> account) {
+        return account.map(AccountId::value).orElse(0L);
+    }
+
+    static Notice row(ResultSet rs, int n) throws SQLException {
         long id = rs.getLong("id");
-        long post = rs.getLong("post");
+        NoticeKind kind = NoticeKind.of(rs.getInt("kind"));
+        Optional<PostId> post = post(rs, "post");
+        GroupKey group = Rows.optionalLong(rs, "group_hour")
+                .<GroupKey>map(hour -> new GroupKey.Together(kind, post, hour.intValue()))
+                .orElseGet(() -> new GroupKey.Alone(id));
         return new Notice(
                 id,
                 new AccountId(rs.getLong("account")),
-                NoticeKind.of(rs.getInt("kind")),
+                kind,
                 new AccountId(rs.getLong("from_account")),
-                post == NO_POST ? Optional.empty() : Optional.of(new PostId(post)),
-                Ids.timeOf(id));
+                post,
+                Ids.timeOf(id),
+                group);
+    }
+
+    static Optional<PostId> post(ResultSet rs, String column) throws SQLException {
+        long post = rs.getLong(column);
+        return post == NO_POST ? Optional.empty() : Optional.of(new PostId(post));
+    }
+
+    private static int hour(long id) {
+        return (int) Duration.ofMillis(Ids.timeOf(id).toEpochMilli()).toHours();
     }
 }

@@ -3,13 +3,11 @@ package health.rounds.notifications;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Relationships;
 import health.rounds.platform.Page;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The front door to notifications. */
+/** The front door to notifications, one by one; {@link NoticeGroups} has them together. */
 @Component
 public class Notifications {
     private final NoticeStore store;
@@ -20,15 +18,9 @@ public class Notifications {
         this.relationships = relationships;
     }
 
-    /** Newest first; all kinds where {@code kinds} is empty. */
-    public List<Notice> of(
-            AccountId account, Set<NoticeKind> kinds, Set<NoticeKind> without, Optional<AccountId> from, Page page) {
-        Set<NoticeKind> wanted = EnumSet.allOf(NoticeKind.class);
-        if (!kinds.isEmpty()) {
-            wanted.retainAll(kinds);
-        }
-        wanted.removeAll(without);
-        return store.of(account, wanted, relationships.silentFor(account), from, page);
+    /** Newest first. */
+    public List<Notice> of(AccountId account, NoticeQuery query, Page page) {
+        return store.of(account, query, relationships.silentFor(account), page);
     }
 
     public Optional<Notice> byId(AccountId account, long id) {
@@ -46,7 +38,12 @@ public class Notifications {
 
     /** How many are newer than what was last read, at most {@code limit}. */
     public int unread(AccountId account, int limit) {
-        return store.unread(account, relationships.silentFor(account), limit);
+        return unread(account, NoticeQuery.all(), limit);
+    }
+
+    /** The same of those that are wanted. */
+    public int unread(AccountId account, NoticeQuery query, int limit) {
+        return store.unread(account, query, relationships.silentFor(account), limit);
     }
 
     /** Everything up to this id has been read. */

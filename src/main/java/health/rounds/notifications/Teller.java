@@ -4,37 +4,55 @@ import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Relationships;
 import health.rounds.platform.AfterCommit;
 import health.rounds.platform.Ids;
+import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
 import health.rounds.timelines.LiveStreams;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Keeps a notice for someone and shows it on their open streams; nobody hears of themselves, or of those whom they silenced. */
+/**
+ * Keeps a notice for someone and shows it on their open streams, as their policy wants it; nobody hears of themselves, or of those
+ * whom they silenced.
+ */
 @Component
 final class Teller {
     private final NoticeStore store;
+    private final NoticePolicies policies;
     private final Relationships relationships;
     private final LiveStreams streams;
     private final Ids ids;
 
-    Teller(NoticeStore store, Relationships relationships, LiveStreams streams, Ids ids) {
+    Teller(NoticeStore store, NoticePolicies policies, Relationships relationships, LiveStreams streams, Ids ids) {
         this.store = store;
+        this.policies = policies;
         this.relationships = relationships;
         this.streams = streams;
         this.ids = ids;
     }
 
     void tell(AccountId to, NoticeKind kind, AccountId from) {
-        tellOthers(to, kind, from, null);
+        tellOthers(to, kind, from, null, () -> false);
     }
 
     void tell(AccountId to, NoticeKind kind, AccountId from, PostId post) {
-        tellOthers(to, kind, from, post);
+        tellOthers(to, kind, from, post, () -> false);
     }
 
-    private void tellOthers(AccountId to, NoticeKind kind, AccountId from, @Nullable PostId post) {
-        if (!to.equals(from) && !relationships.silentFor(to).contains(from)) {
-            keep(to, kind, from, post);
+    /** Tells someone whom a post names; {@code unasked} says whether it is a direct post that answers none of theirs. */
+    void tellMentioned(AccountId to, Post post, BooleanSupplier unasked) {
+        tellOthers(to, NoticeKind.MENTION, post.author(), post.id(), unasked);
+    }
+
+    private void tellOthers(
+            AccountId to, NoticeKind kind, AccountId from, @Nullable PostId post, BooleanSupplier unasked) {
+        if (to.equals(from) || relationships.silentFor(to).contains(from)) {
+            return;
+        }
+        switch (policies.handling(to, kind, from, unasked)) {
+            case ACCEPT -> keep(to, kind, from, post);
+            case FILTER -> store.insert(ids.next(), to, kind, from, post, true); // and no stream hears of it
+            case DROP -> {}
         }
     }
 
@@ -49,7 +67,7 @@ final class Teller {
 
     private void keep(AccountId to, NoticeKind kind, AccountId from, @Nullable PostId post) {
         long id = ids.next();
-        if (store.insert(id, to, kind, from, post)) {
+        if (store.insert(id, to, kind, from, post, false)) {
             AfterCommit.run(() -> streams.notice(to, id));
         }
     }

@@ -15,4 +15,7 @@ public sealed interface LiveEvent {
 
     /** Someone is told something; the id is the notification's. */
     record Noticed(long notification) implements LiveEvent {}
+
+    /** Notifications that were held back are now among the others. */
+    record NoticesMerged() implements LiveEvent {}
 }

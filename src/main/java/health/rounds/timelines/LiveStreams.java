@@ -36,7 +36,15 @@ public class LiveStreams {
 
     /** Tells an account's open streams of a notification. */
     public void notice(AccountId account, long notification) {
-        LiveEvent event = new LiveEvent.Noticed(notification);
+        tellOfNotices(account, new LiveEvent.Noticed(notification));
+    }
+
+    /** Tells an account's open streams that notifications which were held back are now among the others. */
+    public void noticesMerged(AccountId account) {
+        tellOfNotices(account, new LiveEvent.NoticesMerged());
+    }
+
+    private void tellOfNotices(AccountId account, LiveEvent event) {
         tell(new StreamKey.Home(account), event);
         tell(new StreamKey.Notices(account), event);
     }

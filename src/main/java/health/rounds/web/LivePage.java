@@ -118,7 +118,7 @@ final class LivePage implements LiveStreams.Listener {
             case LiveEvent.Removed removed ->
                 emitter.send(
                         SseEmitter.event().name("removed").data(removed.post().toString()));
-            case LiveEvent.Noticed noticed ->
+            case LiveEvent.Noticed _, LiveEvent.NoticesMerged _ ->
                 send(
                         "unread",
                         templates.unread(notifications.unread(frame.reader().id(), MOST_UNREAD)));

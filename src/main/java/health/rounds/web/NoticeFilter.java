@@ -1,6 +1,8 @@
 package health.rounds.web;
 
 import health.rounds.notifications.NoticeKind;
+import health.rounds.notifications.NoticeQuery;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,10 +25,14 @@ public enum NoticeFilter {
         return title;
     }
 
-    /** The kinds it lets through; none means all. */
-    Set<NoticeKind> kinds() {
+    /** What it lets through. */
+    NoticeQuery query() {
+        return NoticeQuery.of(kinds());
+    }
+
+    private Set<NoticeKind> kinds() {
         return switch (this) {
-            case ALL -> Set.of();
+            case ALL -> EnumSet.allOf(NoticeKind.class);
             case MENTIONS -> Set.of(NoticeKind.MENTION);
             case FOLLOWS -> Set.of(NoticeKind.FOLLOW, NoticeKind.FOLLOW_REQUEST);
             case REACTIONS -> Set.of(NoticeKind.BOOST, NoticeKind.FAVOURITE);

@@ -6,7 +6,6 @@ import health.rounds.notifications.Notifications;
 import health.rounds.platform.Page;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,7 +32,7 @@ class NotificationsPage {
         Reader reader = frame.reader();
         NoticeFilter filter = NoticeFilter.named(kind);
         Page page = before.map(id -> Page.before(id, LENGTH)).orElseGet(() -> Page.first(LENGTH));
-        List<Notice> notices = notifications.of(reader.id(), filter.kinds(), Set.of(), Optional.empty(), page);
+        List<Notice> notices = notifications.of(reader.id(), filter.query(), page);
         boolean newest = before.isEmpty() && filter == NoticeFilter.ALL;
         List<NoticeView> groups = presenter.of(notices, newest ? frame.unread() : 0, reader);
         if (newest && !notices.isEmpty()) {

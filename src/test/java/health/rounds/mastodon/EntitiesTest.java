@@ -13,8 +13,15 @@ import health.rounds.media.Focus;
 import health.rounds.media.Media;
 import health.rounds.media.MediaId;
 import health.rounds.media.MediaLimits;
+import health.rounds.notifications.GroupKey;
+import health.rounds.notifications.Handling;
 import health.rounds.notifications.Notice;
+import health.rounds.notifications.NoticeGroup;
 import health.rounds.notifications.NoticeKind;
+import health.rounds.notifications.NoticePolicy;
+import health.rounds.notifications.NoticeRequest;
+import health.rounds.notifications.NoticeRequests;
+import health.rounds.platform.Ids;
 import health.rounds.platform.Settings;
 import health.rounds.posts.Draft;
 import health.rounds.posts.Mention;
@@ -146,15 +153,89 @@ class EntitiesTest {
 
     @Test
     void notification() {
-        Notice notice = new Notice(9, ANNA, NoticeKind.FAVOURITE, ANNA, Optional.of(new PostId(201)), NOON);
-        RawJson raw = new RawJson("{\"id\":\"101\"}".getBytes(StandardCharsets.UTF_8));
-        matches(
-                "notification",
-                Notification.of(notice, raw, new RawJson("{\"id\":\"201\"}".getBytes(StandardCharsets.UTF_8))));
+        Notice notice = new Notice(
+                9, ANNA, NoticeKind.FAVOURITE, ANNA, Optional.of(new PostId(201)), NOON, new GroupKey.Alone(9));
+        matches("notification", Notification.of(notice, raw("{\"id\":\"101\"}"), raw("{\"id\":\"201\"}")));
         assertThat(NoticeKind.values())
                 .extracting(Notification::wireName)
                 .containsExactly(
                         "mention", "follow", "follow_request", "reblog", "favourite", "poll", "status", "update");
+    }
+
+    @Test
+    void groupedNotifications() {
+        RawJson account = raw("{\"id\":\"101\"}");
+        RawJson status = raw("{\"id\":\"201\"}");
+        long newest = Ids.firstAt(NOON);
+        Optional<PostId> post = Optional.of(new PostId(201));
+        NoticeGroup favourites = new NoticeGroup(
+                new GroupKey.Together(NoticeKind.FAVOURITE, post, 493860),
+                NoticeKind.FAVOURITE,
+                post,
+                2,
+                List.of(ANNA, new AccountId(102)),
+                7,
+                newest);
+        NoticeGroup request = new NoticeGroup(
+                new GroupKey.Alone(newest),
+                NoticeKind.FOLLOW_REQUEST,
+                Optional.empty(),
+                1,
+                List.of(ANNA),
+                newest,
+                newest);
+        matches(
+                "grouped-notifications",
+                GroupedNotifications.of(
+                        List.of(account),
+                        List.of(PartialAccount.of(anna(), addresses)),
+                        List.of(status),
+                        List.of(
+                                NotificationGroup.of(favourites, List.of("101", "102"), true),
+                                NotificationGroup.of(request, List.of("101"), false))));
+        matches("grouped-notifications-full", GroupedNotifications.of(List.of(), null, List.of(), List.of()));
+    }
+
+    @Test
+    void groupKeysAreReadAsTheyAreWritten() {
+        for (String key : List.of("favourite-201-493860", "reblog-201-493860", "follow-493860", "ungrouped-9")) {
+            assertThat(GroupKeys.parse(key).map(GroupKeys::text)).contains(key);
+        }
+        for (String none : List.of(
+                "",
+                "follow",
+                "follow--1",
+                "mention-201-493860",
+                "ungrouped-x",
+                "ungrouped-1-2",
+                "follow-99999999999",
+                "ungrouped-9999999999999999999",
+                "favourite-0-1",
+                "follow-01")) {
+            assertThat(GroupKeys.parse(none)).as(none).isEmpty();
+        }
+    }
+
+    @Test
+    void notificationPolicy() {
+        NoticePolicy policy =
+                new NoticePolicy(Handling.ACCEPT, Handling.FILTER, Handling.DROP, Handling.ACCEPT, Handling.FILTER);
+        NoticeRequests.Pending pending = new NoticeRequests.Pending(2, 5);
+        matches("notification-policy", NotificationPolicy.of(policy, pending));
+        matches("notification-policy-v1", NotificationPolicyV1.of(policy, pending));
+    }
+
+    @Test
+    void notificationRequest() {
+        NoticeRequest request =
+                new NoticeRequest(Ids.firstAt(NOON), Ids.firstAt(NOON.plusSeconds(60)), ANNA, 3, Optional.empty());
+        matches(
+                "notification-request",
+                NotificationRequest.of(request, raw("{\"id\":\"101\"}"), raw("{\"id\":\"201\"}")));
+    }
+
+    private static RawJson raw(String json) {
+        return new RawJson(json.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -86,6 +86,25 @@ class StreamingTest {
     }
 
     @Test
+    void heldBackNotificationsReachNoStreamButTheirAcceptanceDoes() throws Exception {
+        annasApp.form("PATCH", "/api/v2/notifications/policy", "for_not_following", "filter")
+                .ok();
+        try (Socket socket = Socket.open(
+                "/api/v1/streaming?stream=user:notification&access_token=" + community.token(anna), Map.of())) {
+            opens(1, () -> {});
+            post(bensApp, "Held back @" + anna.name());
+            String requests = "/api/v1/notifications/requests";
+            await().until(() -> annasApp.get(requests).ok().size() == 1);
+            annasApp.post(requests + "/" + id(annasApp.get(requests).ok().get(0)) + "/accept")
+                    .ok();
+            JsonNode first = socket.next();
+            assertThat(first.get("event").asString()).isEqualTo("notifications_merged");
+            post(bensApp, "Let through @" + anna.name());
+            assertThat(socket.next().get("event").asString()).isEqualTo("notification");
+        }
+    }
+
+    @Test
     void protocolThatHoldsTheTokenIsRepeated() throws Exception {
         String token = community.token(ben);
         try (Socket socket = Socket.open("/api/v1/streaming?stream=user", Map.of("protocol", token))) {

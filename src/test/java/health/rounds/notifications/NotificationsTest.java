@@ -2,9 +2,12 @@ package health.rounds.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Follows;
 import health.rounds.accounts.Relationships;
+import health.rounds.platform.Ids;
 import health.rounds.platform.Page;
+import health.rounds.platform.Slice;
 import health.rounds.posts.Draft;
 import health.rounds.posts.Post;
 import health.rounds.posts.Reactions;
@@ -15,6 +18,8 @@ import health.rounds.publishing.Publisher;
 import health.rounds.testkit.Community;
 import health.rounds.testkit.Community.Member;
 import health.rounds.testkit.Eventually;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class NotificationsTest {
     private final Community community = Community.shared();
     private final Notifications notifications = community.part(Notifications.class);
+    private final NoticeGroups groups = community.part(NoticeGroups.class);
+    private final NoticeStore notices = community.part(NoticeStore.class);
     private final Publisher publisher = community.part(Publisher.class);
     private final Reactions reactions = community.part(Reactions.class);
 
@@ -94,8 +101,32 @@ class NotificationsTest {
         assertThat(all(anna)).isEmpty();
     }
 
+    @Test
+    void groupTakesInWhatComesForTwelveHours() {
+        Member author = community.stranger();
+        Instant start = Instant.parse("2026-05-04T12:30:00Z");
+        List<Duration> later = List.of(Duration.ZERO, Duration.ofHours(11), Duration.ofHours(12));
+        for (Duration each : later) {
+            AccountId from = community.stranger().id();
+            long id = Ids.firstAt(start.plus(each));
+            assertThat(notices.insert(id, author.id(), NoticeKind.FOLLOW, from, null, false))
+                    .isTrue();
+            assertThat(notices.insert(id + 1, author.id(), NoticeKind.FOLLOW_REQUEST, from, null, false))
+                    .isTrue();
+        }
+        Slice<NoticeGroup> page = groups.of(
+                author.id(), NoticeQuery.of(Set.of(NoticeKind.FOLLOW)), Set.of(NoticeKind.FOLLOW), Page.first(40));
+        assertThat(page.items()).extracting(NoticeGroup::size).containsExactly(1L, 2L);
+        int hour = (int) Duration.ofMillis(start.toEpochMilli()).toHours();
+        assertThat(page.items().getLast().key())
+                .isEqualTo(new GroupKey.Together(NoticeKind.FOLLOW, Optional.empty(), hour));
+        assertThat(groups.of(author.id(), NoticeQuery.all(), Set.of(NoticeKind.FOLLOW), Page.first(40))
+                        .items())
+                .hasSize(5);
+    }
+
     private List<Notice> all(Member member) {
-        return notifications.of(member.id(), Set.of(), Set.of(), Optional.empty(), Page.first(40));
+        return notifications.of(member.id(), NoticeQuery.all(), Page.first(40));
     }
 
     private List<NoticeKind> kinds(Member member) {

@@ -1,0 +1,69 @@
+package health.rounds.notifications;
+
+import health.rounds.accounts.AccountId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Component;
+
+/** The front door to what people want to be told of by whom. */
+@Component
+public class NoticePolicies {
+    /** As long as an account counts as new in Mastodon (app/services/notify_service.rb). */
+    private static final Duration NEW_ACCOUNT = Duration.ofDays(30);
+
+    /** As long as a follower does not count there, so that nobody follows only to be heard. */
+    private static final Duration NEW_FOLLOWER = Duration.ofDays(3);
+
+    private final PolicyStore store;
+    private final Clock clock;
+
+    NoticePolicies(PolicyStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    public NoticePolicy of(AccountId account) {
+        return store.of(account).orElse(NoticePolicy.USUAL);
+    }
+
+    /** For what comes from now on. */
+    public void change(AccountId account, PolicyChange change) {
+        store.change(account, change);
+    }
+
+    /** What becomes of an act; whether it is an unasked private mention is only found out where it matters. */
+    Handling handling(AccountId to, NoticeKind kind, AccountId from, BooleanSupplier unaskedPrivateMention) {
+        if (!kind.isFilterable()) {
+            return Handling.ACCEPT;
+        }
+        Optional<NoticePolicy> policy = store.of(to);
+        if (policy.isEmpty()) {
+            return Handling.ACCEPT; // the usual policy holds nobody back
+        }
+        return store.sender(to, from)
+                .filter(sender -> !sender.isPermitted())
+                .map(sender -> handling(policy.get(), sender, unaskedPrivateMention))
+                .orElse(Handling.ACCEPT);
+    }
+
+    private Handling handling(NoticePolicy policy, PolicyStore.Sender sender, BooleanSupplier unaskedPrivateMention) {
+        Instant now = clock.instant();
+        Handling strictest = Handling.ACCEPT;
+        if (sender.followerSince().isEmpty() || sender.followerSince().get().isAfter(now.minus(NEW_FOLLOWER))) {
+            strictest = strictest.orStricter(policy.notFollowers());
+        }
+        if (!sender.isFollowed()) {
+            strictest = strictest.orStricter(policy.notFollowing());
+            if (sender.joined().isAfter(now.minus(NEW_ACCOUNT))) {
+                strictest = strictest.orStricter(policy.newAccounts());
+            }
+            if (policy.privateMentions() != Handling.ACCEPT && unaskedPrivateMention.getAsBoolean()) {
+                strictest = strictest.orStricter(policy.privateMentions());
+            }
+        }
+        return strictest;
+    }
+}
