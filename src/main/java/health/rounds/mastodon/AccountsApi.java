@@ -135,7 +135,7 @@ class AccountsApi {
                 .toList());
     }
 
-    @GetMapping({"/api/v1/accounts/{id}/featured_tags", "/api/v1/accounts/{id}/endorsements"})
+    @GetMapping("/api/v1/accounts/{id}/endorsements")
     Reply featured(@PathVariable AccountId id, MaybeViewer viewer) {
         existing(id);
         return Reply.of(List.of());

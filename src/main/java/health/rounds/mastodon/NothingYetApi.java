@@ -27,10 +27,7 @@ class NothingYetApi {
         "/api/v1/conversations",
         "/api/v1/domain_blocks",
         "/api/v1/endorsements",
-        "/api/v1/featured_tags",
-        "/api/v1/featured_tags/suggestions",
         "/api/v1/filters",
-        "/api/v1/followed_tags",
         "/api/v1/suggestions",
         "/api/v2/filters",
         "/api/v2/suggestions"

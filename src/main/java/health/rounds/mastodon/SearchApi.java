@@ -18,7 +18,7 @@ class SearchApi {
     private final Posts posts;
     private final AccountJson accountJson;
     private final StatusJson statusJson;
-    private final Addresses addresses;
+    private final TagJson tagJson;
     private final Handles handles;
 
     SearchApi(
@@ -26,13 +26,13 @@ class SearchApi {
             Posts posts,
             AccountJson accountJson,
             StatusJson statusJson,
-            Addresses addresses,
+            TagJson tagJson,
             Handles handles) {
         this.accounts = accounts;
         this.posts = posts;
         this.accountJson = accountJson;
         this.statusJson = statusJson;
-        this.addresses = addresses;
+        this.tagJson = tagJson;
         this.handles = handles;
     }
 
@@ -80,9 +80,7 @@ class SearchApi {
     private List<Tag> tags(Wanted wanted) {
         // Hashtags are few and come ranked by use, so there is only one page of them.
         return wanted.wants("hashtags") && wanted.offset() == 0
-                ? posts.tags(TimelinesApi.normal(wanted.words()), wanted.limit()).stream()
-                        .map(use -> Tag.of(use, addresses))
-                        .toList()
+                ? tagJson.list(posts.tags(TimelinesApi.normal(wanted.words()), wanted.limit()), wanted.reader())
                 : List.of();
     }
 

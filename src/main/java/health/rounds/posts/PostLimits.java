@@ -31,5 +31,11 @@ public final class PostLimits {
     /** Posts that an account may pin to its profile. */
     public static final int MAX_PINS = 5;
 
+    /** Hashtags that an account may follow: each is one more feed that its home page is merged from. */
+    public static final int MAX_FOLLOWED_TAGS = 1_000;
+
+    /** Hashtags that an account may show on its profile, as in Mastodon (app/models/featured_tag.rb). */
+    public static final int MAX_FEATURED_TAGS = 10;
+
     private PostLimits() {}
 }

@@ -8,10 +8,23 @@ import health.rounds.posts.Visibility;
  * @param replyTo author of the post it answers, or {@link #NOBODY}
  * @param boostOf id of the post it passes on, or 0
  * @param boostOfAuthor author of that post, or {@link #NOBODY}
+ * @param byTag whether it is here for its hashtag, whoever its author is
  */
 record Entry(
-        long id, int author, Visibility visibility, boolean hasMedia, int replyTo, long boostOf, int boostOfAuthor) {
+        long id,
+        int author,
+        Visibility visibility,
+        boolean hasMedia,
+        int replyTo,
+        long boostOf,
+        int boostOfAuthor,
+        boolean byTag) {
     static final int NOBODY = -1;
+
+    /** The same, as those get it who follow one of its hashtags. */
+    Entry forTag() {
+        return new Entry(id, author, visibility, hasMedia, replyTo, boostOf, boostOfAuthor, true);
+    }
 
     boolean isBoost() {
         return boostOf != 0;

@@ -52,6 +52,11 @@ record Feed(Entry[] entries, long floor) {
         return more.length <= window ? new Feed(more, floor) : new Feed(Arrays.copyOf(more, window), more[window].id());
     }
 
+    boolean holds(long id) {
+        int place = id == Long.MAX_VALUE ? 0 : firstBelow(id + 1);
+        return place < entries.length && entries[place].id() == id;
+    }
+
     Feed without(long id) {
         Entry[] fewer = Arrays.stream(entries).filter(entry -> entry.id() != id).toArray(Entry[]::new);
         return fewer.length == entries.length ? this : new Feed(fewer, floor);

@@ -2,6 +2,7 @@ package health.rounds.timelines;
 
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Follows.EachFollow;
+import health.rounds.timelines.TimelineStore.EntryRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -49,6 +50,24 @@ final class FollowGraph {
     int number(AccountId account) {
         Integer known = numbers.get(account);
         return known != null ? known : numbers.computeIfAbsent(account, unseen -> next.getAndIncrement());
+    }
+
+    /** A number that is no account's. */
+    int newNumber() {
+        return next.getAndIncrement();
+    }
+
+    /** What a row of the database says, with numbers for its accounts. */
+    Entry entry(EntryRow row) {
+        return new Entry(
+                row.id(),
+                number(row.author()),
+                row.visibility(),
+                row.hasMedia(),
+                row.replyToAccount() == 0 ? Entry.NOBODY : number(new AccountId(row.replyToAccount())),
+                row.boostOf(),
+                row.boostOfAuthor() == 0 ? Entry.NOBODY : number(new AccountId(row.boostOfAuthor())),
+                row.byTag());
     }
 
     Followees followedBy(AccountId follower) {

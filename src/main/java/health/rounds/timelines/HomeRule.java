@@ -6,19 +6,23 @@ import java.util.Arrays;
 
 /**
  * What belongs on a viewer's home timeline: posts of followed accounts and one's own; replies where the viewer knows who is answered;
- * boosts unless switched off for that account; nothing of hidden accounts; no direct posts, which have a place of their own.
+ * boosts unless switched off for that account; nothing of hidden accounts; no direct posts, which have a place of their own. Public posts
+ * with a followed hashtag are here whoever wrote them, answers too, unless they answer somebody hidden.
  *
  * @param hidden sorted numbers of the accounts that the viewer does not see
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record HomeRule(int viewer, Followees followees, int[] hidden) {
-    /** Whether an entry belongs here, given that its author is followed or the viewer. */
+    /** Whether an entry belongs here, given that its author is followed or the viewer, or that it is here for a hashtag. */
     boolean admits(Entry entry) {
         if (entry.visibility() == Visibility.DIRECT || isHidden(entry.author())) {
             return false;
         }
         if (entry.author() == viewer) {
             return true;
+        }
+        if (entry.byTag()) {
+            return !isHidden(entry.replyTo());
         }
         if (entry.isBoost()) {
             return followees.showsBoostsOf(entry.author()) && !isHidden(entry.boostOfAuthor());

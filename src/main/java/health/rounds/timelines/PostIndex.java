@@ -4,6 +4,7 @@ import health.rounds.platform.Page;
 import health.rounds.posts.Visibility;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The newest entries of every author, in memory, and of the public timeline.
@@ -40,6 +42,34 @@ final class PostIndex {
         reserve(author);
         replace(author, feeds[author].without(id));
         everyone = everyone.without(id);
+    }
+
+    /** Adds to a feed that is no author's. */
+    synchronized void add(int feed, Entry entry) {
+        reserve(feed);
+        replace(feed, feeds[feed].with(entry, Feed.WINDOW));
+    }
+
+    /** Takes an entry out of a feed that is no author's. */
+    synchronized void remove(Collection<Integer> from, long id) {
+        for (int feed : from) {
+            if (feeds[feed].holds(id)) {
+                replace(feed, feeds[feed].without(id));
+            }
+        }
+    }
+
+    /** Fills a feed that is no author's: its newest entries, newest first, one more than are held if there are so many. */
+    synchronized void fill(int feed, List<Entry> newestFirst) {
+        reserve(feed);
+        boolean more = newestFirst.size() > Feed.WINDOW;
+        Feed filled = new Feed(
+                newestFirst.stream().limit(Feed.WINDOW).toArray(Entry[]::new),
+                more ? newestFirst.get(Feed.WINDOW).id() : 0);
+        for (Entry meanwhile : feeds[feed].entries()) {
+            filled = filled.with(meanwhile, Feed.WINDOW);
+        }
+        replace(feed, filled);
     }
 
     /**
@@ -78,8 +108,12 @@ final class PostIndex {
         everyone = new Feed(listed.toArray(Entry[]::new), listedFloor);
     }
 
-    /** A page of what these authors wrote, as far as the rule admits it; empty where the entries held do not suffice. */
-    Optional<List<Entry>> page(int[] authors, Page page, Predicate<Entry> rule) {
+    /**
+     * A page of what these authors wrote, as far as the rule admits it; empty where the entries held do not suffice.
+     *
+     * @param rules makes the rule anew for each attempt, as a rule may remember what it has admitted
+     */
+    Optional<List<Entry>> page(int[] authors, Page page, Supplier<? extends Predicate<Entry>> rules) {
         if (page.isUpward()) {
             List<Feed> newer = new ArrayList<>();
             for (int author : authors) {
@@ -87,12 +121,12 @@ final class PostIndex {
                     newer.add(feeds[author]);
                 }
             }
-            return upward(newer, page, rule);
+            return upward(newer, page, rules.get());
         }
         int kept = page.limit() + 1;
         while (true) {
             NewestHeads heads = heads(authors, page.below(), kept);
-            Merge merge = new Merge(heads, page, rule);
+            Merge merge = new Merge(heads, page, rules.get());
             if (merge.isComplete()) {
                 return Optional.of(merge.found());
             }

@@ -20,9 +20,11 @@ import org.springframework.stereotype.Component;
 /** Timelines as the database sees them: the truth, and what lies beyond the entries in memory. Reads tables of {@code posts} only. */
 @Component
 final class TimelineStore {
-    private static final String COLUMNS = """
-            select p.id, p.author, p.visibility, cardinality(p.media) > 0 as has_media, p.reply_to_account, p.boost_of, p.boost_of_author
+    private static final String COLUMNS_BY_TAG = """
+            p.id, p.author, p.visibility, cardinality(p.media) > 0 as has_media, p.reply_to_account, p.boost_of, p.boost_of_author, %s as by_tag
             """;
+
+    private static final String COLUMNS = "select " + COLUMNS_BY_TAG.formatted("false");
 
     private final JdbcClient sql;
 
@@ -38,7 +40,11 @@ final class TimelineStore {
             boolean hasMedia,
             long replyToAccount,
             long boostOf,
-            long boostOfAuthor) {}
+            long boostOfAuthor,
+            boolean byTag) {}
+
+    /** A row that is here for a hashtag. */
+    record TaggedRow(String tag, EntryRow entry) {}
 
     /** The newest posts and boosts of all, newest first. */
     void newest(int limit, Consumer<EntryRow> each) {
@@ -50,27 +56,63 @@ final class TimelineStore {
                 """).param("limit", limit).query(handler);
     }
 
-    /** Posts and boosts of some authors; each author's part is read from the index on author and id. */
-    List<EntryRow> byAuthors(Collection<AccountId> authors, Page page) {
+    /**
+     * Posts and boosts of some authors and public posts with some hashtags, each once; each author's and hashtag's part is read from an
+     * index.
+     */
+    List<EntryRow> byAuthorsAndTags(Collection<AccountId> authors, Collection<String> tags, Page page) {
         return inPageOrder(
                 page,
-                sql.sql(COLUMNS + """
-                from unnest(:authors) as a (author)
-                cross join lateral (
-                    select *
-                    from posts
-                    where author = a.author and id < :below and id > :above
-                    order by id %1$s
-                    limit :limit) p
-                order by p.id %1$s
+                sql.sql("select distinct on (p.id) " + COLUMNS_BY_TAG.formatted("p.tagged") + """
+                from (
+                    select own.*, false as tagged
+                    from unnest(:authors) as a (author)
+                    cross join lateral (
+                        select *
+                        from posts
+                        where author = a.author and id < :below and id > :above
+                        order by id %1$s
+                        limit :limit) own
+                    union all
+                    select o.*, true as tagged
+                    from unnest(:tags) as t (tag)
+                    cross join lateral (
+                        select post
+                        from post_tags
+                        where tag = t.tag and public and post < :below and post > :above
+                        order by post %1$s
+                        limit :limit) newest
+                    join posts o on o.id = newest.post) p
+                order by p.id %1$s, p.tagged desc
                 limit :limit
                 """.formatted(direction(page)))
                         .param("authors", Rows.longs(authors, AccountId::value))
+                        .param("tags", tags.toArray(String[]::new))
                         .param("below", page.below())
                         .param("above", page.above())
                         .param("limit", page.limit())
                         .query(TimelineStore::row)
                         .list());
+    }
+
+    /** The newest public posts with each hashtag, newest first. */
+    List<TaggedRow> newestTagged(Collection<String> tags, int each) {
+        return sql.sql("select " + COLUMNS_BY_TAG.formatted("true") + """
+                , t.tag
+                from unnest(:tags) as t (tag)
+                cross join lateral (
+                    select post
+                    from post_tags
+                    where tag = t.tag and public
+                    order by post desc
+                    limit :each) newest
+                join posts p on p.id = newest.post
+                order by p.id desc
+                """)
+                .param("tags", tags.toArray(String[]::new))
+                .param("each", each)
+                .query((rs, n) -> new TaggedRow(rs.getString("tag"), row(rs, n)))
+                .list();
     }
 
     /** Public posts without boosts. */
@@ -208,6 +250,7 @@ final class TimelineStore {
                 rs.getBoolean("has_media"),
                 rs.getLong("reply_to_account"),
                 rs.getLong("boost_of"),
-                rs.getLong("boost_of_author"));
+                rs.getLong("boost_of_author"),
+                rs.getBoolean("by_tag"));
     }
 }

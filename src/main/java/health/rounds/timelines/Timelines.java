@@ -8,6 +8,8 @@ import health.rounds.accounts.PeopleLists;
 import health.rounds.accounts.Relationships;
 import health.rounds.platform.AfterCommit;
 import health.rounds.platform.Page;
+import health.rounds.posts.FollowedTagsChanged;
+import health.rounds.posts.Hashtags;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
 import health.rounds.posts.Posts;
@@ -44,6 +46,7 @@ public class Timelines {
     private final LiveStreams streams;
     private final FollowGraph graph = new FollowGraph();
     private final PostIndex index = new PostIndex();
+    private final FollowedTags tags;
 
     Timelines(
             TimelineStore store,
@@ -51,6 +54,7 @@ public class Timelines {
             Relationships relationships,
             PeopleLists lists,
             Posts posts,
+            Hashtags hashtags,
             LiveStreams streams) {
         this.store = store;
         this.follows = follows;
@@ -58,22 +62,24 @@ public class Timelines {
         this.lists = lists;
         this.posts = posts;
         this.streams = streams;
+        this.tags = new FollowedTags(hashtags, store, graph, index);
     }
 
     /** Reads follows and the newest posts into memory; called once, before the doors open. */
     void load() {
         graph.load(follows::all);
         List<Entry> newest = new ArrayList<>();
-        store.newest(SCANNED_AT_START, row -> newest.add(entry(row)));
+        store.newest(SCANNED_AT_START, row -> newest.add(graph.entry(row)));
         index.load(
                 newest, newest.size() < SCANNED_AT_START ? 0 : newest.getLast().id());
+        tags.load();
     }
 
-    /** Own posts and those of followed accounts, boosts included. */
+    /** Own posts and those of followed accounts, boosts included, and public posts with followed hashtags. */
     public List<PostId> home(AccountId viewer, Page page) {
         HomeRule rule = homeRule(viewer);
         int[] authors = with(rule.followees().all(), rule.viewer());
-        return merged(authors, page, rule::admits);
+        return merged(authors, tags.feedsOf(viewer), page, rule::admits);
     }
 
     /** Posts of a list's members. */
@@ -84,7 +90,7 @@ public class Timelines {
         }
         int[] members = members(id);
         Predicate<Entry> rule = listRule(list.get(), members, homeRule(viewer));
-        return merged(members, page, rule);
+        return merged(members, NOBODY, page, rule);
     }
 
     /** Public posts of everyone, without boosts and without answers to others. */
@@ -147,12 +153,16 @@ public class Timelines {
     public void admit(Post post) {
         Entry entry = entry(post);
         index.add(entry);
+        tags.admit(post, entry);
         tell(post, entry, new LiveEvent.Added(post.id()));
     }
 
     /** Tells whoever looks that a post was edited. */
     public void revise(Post post) {
-        tell(post, entry(post), new LiveEvent.Edited(post.id()));
+        Entry entry = entry(post);
+        tags.dismiss(entry.id()); // it may have lost a hashtag, or won one
+        tags.admit(post, entry);
+        tell(post, entry, new LiveEvent.Edited(post.id()));
     }
 
     /** Drops a post that was taken back, with its boosts. */
@@ -160,6 +170,7 @@ public class Timelines {
         Entry entry = entry(removed.post());
         for (Posts.Gone gone : removed.gone()) {
             index.remove(graph.number(gone.author()), gone.id().value());
+            tags.dismiss(gone.id().value());
             tell(removed.post(), entry, new LiveEvent.Removed(gone.id()));
         }
     }
@@ -167,6 +178,11 @@ public class Timelines {
     @EventListener
     void on(FollowChange change) {
         AfterCommit.run(() -> apply(change));
+    }
+
+    @EventListener
+    void on(FollowedTagsChanged change) {
+        tags.changed(change.account());
     }
 
     private void apply(FollowChange change) {
@@ -193,9 +209,10 @@ public class Timelines {
         return switch (key) {
             case StreamKey.Home(AccountId account) -> {
                 // Most of thousands of open streams end here: the rest of the rule is not worked out for them.
-                boolean wanted = post.author().equals(account)
+                boolean known = post.author().equals(account)
                         || graph.followedBy(account).contains(entry.author());
-                yield wanted && homeRule(account).admits(entry);
+                yield (known && homeRule(account).admits(entry))
+                        || (tags.brings(post, account) && homeRule(account).admits(entry.forTag()));
             }
             case StreamKey.Notices _ -> false;
             case StreamKey.Direct(AccountId account) ->
@@ -226,14 +243,15 @@ public class Timelines {
         };
     }
 
-    private List<PostId> merged(int[] authors, Page page, Predicate<Entry> rule) {
-        Predicate<Entry> once = new OnePerPage(rule);
-        return ids(index.page(authors, page, once)
+    private List<PostId> merged(int[] authors, int[] tagFeeds, Page page, Predicate<Entry> rule) {
+        return ids(index.page(with(authors, tagFeeds), page, () -> new OnePerPage(rule))
                 .orElseGet(() -> fromDatabase(
-                        page, part -> store.byAuthors(graph.accounts(authors), part), new OnePerPage(rule))));
+                        page,
+                        part -> store.byAuthorsAndTags(graph.accounts(authors), tags.tags(tagFeeds), part),
+                        new OnePerPage(rule))));
     }
 
-    /** A post passed on by several followed people stands on a page once. */
+    /** A post passed on by several followed people stands on a page once, and so does one that is here for several reasons. */
     private static final class OnePerPage implements Predicate<Entry> {
         private final Predicate<Entry> rule;
         private final Set<Long> seen = new HashSet<>();
@@ -247,10 +265,7 @@ public class Timelines {
             if (!rule.test(entry)) {
                 return false;
             }
-            if (!entry.isBoost()) {
-                return true;
-            }
-            return seen.add(entry.boostOf());
+            return seen.add(entry.isBoost() ? entry.boostOf() : -entry.id());
         }
     }
 
@@ -260,7 +275,7 @@ public class Timelines {
         Page part = page;
         for (int reads = 0; reads < MAX_READS && found.size() < page.limit(); reads++) {
             List<EntryRow> rows = read.apply(part);
-            List<Entry> admitted = rows.stream().map(this::entry).filter(rule).toList();
+            List<Entry> admitted = rows.stream().map(graph::entry).filter(rule).toList();
             if (page.isUpward()) {
                 found.addAll(0, admitted);
             } else {
@@ -296,21 +311,10 @@ public class Timelines {
         return lists.memberIds(list).stream().mapToInt(graph::number).sorted().toArray();
     }
 
-    private static int[] with(int[] numbers, int one) {
-        int[] more = Arrays.copyOf(numbers, numbers.length + 1);
-        more[numbers.length] = one;
+    private static int[] with(int[] numbers, int... others) {
+        int[] more = Arrays.copyOf(numbers, numbers.length + others.length);
+        System.arraycopy(others, 0, more, numbers.length, others.length);
         return more;
-    }
-
-    private Entry entry(EntryRow row) {
-        return new Entry(
-                row.id(),
-                graph.number(row.author()),
-                row.visibility(),
-                row.hasMedia(),
-                row.replyToAccount() == 0 ? Entry.NOBODY : graph.number(new AccountId(row.replyToAccount())),
-                row.boostOf(),
-                row.boostOfAuthor() == 0 ? Entry.NOBODY : graph.number(new AccountId(row.boostOfAuthor())));
     }
 
     private Entry entry(Post post) {
@@ -324,7 +328,8 @@ public class Timelines {
                 !post.media().isEmpty(),
                 post.replyToAccount().map(graph::number).orElse(Entry.NOBODY),
                 post.boostOf().map(PostId::value).orElse(0L),
-                boosted.map(graph::number).orElse(Entry.NOBODY));
+                boosted.map(graph::number).orElse(Entry.NOBODY),
+                false);
     }
 
     private static List<PostId> ids(List<Entry> entries) {

@@ -31,6 +31,7 @@ import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
 import health.rounds.posts.PostText;
 import health.rounds.posts.PostVersion;
+import health.rounds.posts.TagMarks;
 import health.rounds.posts.TagUse;
 import health.rounds.posts.Visibility;
 import health.rounds.privacy.Said;
@@ -148,7 +149,7 @@ class EntitiesTest {
                 List.of(
                         new TagUse.Day(LocalDate.parse("2026-05-04"), 3, 2),
                         new TagUse.Day(LocalDate.parse("2026-05-03"), 0, 0)));
-        matches("tag", Tag.of(use, addresses));
+        matches("tag", Tag.of(use, new TagMarks(true, false), addresses));
     }
 
     @Test

@@ -1,0 +1,55 @@
+package health.rounds.timelines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.rounds.platform.Page;
+import health.rounds.posts.Draft;
+import health.rounds.publishing.NewPost;
+import health.rounds.publishing.PublishOutcome;
+import health.rounds.publishing.Publisher;
+import health.rounds.testkit.Community;
+import health.rounds.timelines.TimelineStore.EntryRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What lies beyond memory is read from the database and is the same. */
+class TimelineStoreTest {
+    private final Community community = Community.shared();
+    private final TimelineStore store = community.part(TimelineStore.class);
+    private final Community.Member anna = community.stranger();
+    private final Community.Member ben = community.stranger();
+    private final String tag = "tag" + anna.name();
+
+    @Test
+    void authorsAndTagsAreOneListWithoutRepeats() {
+        List<Long> newestFirst = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            newestFirst.addFirst(post(i % 2 == 0 ? anna : ben, "Number " + i + (i % 3 == 0 ? "" : " #" + tag)));
+        }
+        // Number 3 is ben's and has no hashtag.
+        List<Long> wanted = new ArrayList<>(newestFirst);
+        wanted.remove(2);
+        assertThat(ids(Page.first(20))).isEqualTo(wanted);
+        assertThat(ids(Page.first(2))).isEqualTo(wanted.subList(0, 2));
+        assertThat(ids(Page.before(wanted.get(1), 2))).isEqualTo(wanted.subList(2, 4));
+        Page upward = new Page(Optional.empty(), Optional.empty(), Optional.of(wanted.getLast()), 2);
+        assertThat(ids(upward)).isEqualTo(wanted.subList(2, 4));
+        assertThat(read(Page.first(1)).getFirst().byTag()).isTrue();
+    }
+
+    private List<Long> ids(Page page) {
+        return read(page).stream().map(EntryRow::id).toList();
+    }
+
+    private List<EntryRow> read(Page page) {
+        return store.byAuthorsAndTags(List.of(anna.id()), List.of(tag, tag + "x"), page);
+    }
+
+    private long post(Community.Member author, String text) {
+        PublishOutcome outcome =
+                community.part(Publisher.class).publish(author.id(), NewPost.of(Draft.of(text)));
+        return ((PublishOutcome.Published) outcome).post().id().value();
+    }
+}
