@@ -2,7 +2,9 @@ package health.rounds.accounts;
 
 import health.rounds.platform.Page;
 import health.rounds.platform.Rows;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,8 +64,18 @@ final class FollowStore {
                 .update();
     }
 
+    /** Nobody is recommended whom one does not follow. */
     boolean delete(AccountId follower, AccountId target) {
-        return jdbc.sql("delete from follows where follower_id = :follower and target_id = :target")
+        return jdbc.sql("""
+                                with endorsed as (
+                                    delete from endorsements
+                                    where account_id = :follower
+                                      and target_id = :target
+                                )
+                                delete from follows
+                                where follower_id = :follower
+                                  and target_id = :target
+                                """)
                         .param("follower", follower.value())
                         .param("target", target.value())
                         .update()
@@ -127,6 +139,34 @@ final class FollowStore {
                 .param("targets", Rows.longs(targets, AccountId::value))
                 .query((row, n) -> new AccountId(row.getLong("target_id")))
                 .set();
+    }
+
+    /** For each target that exists its followers whom the viewer follows, at most {@code most}, those the viewer followed last first. */
+    Map<AccountId, List<AccountId>> familiar(AccountId viewer, Collection<AccountId> targets, int most) {
+        Map<AccountId, List<AccountId>> found = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select a.id, known.follower_id
+                        from unnest(:targets) with ordinality as wanted (id, place)
+                        join accounts a on a.id = wanted.id
+                        left join lateral (
+                            select theirs.follower_id, mine.id
+                            from follows mine
+                            join follows theirs on theirs.follower_id = mine.target_id and theirs.target_id = a.id
+                            where mine.follower_id = :viewer
+                            order by mine.id desc
+                            limit :most
+                        ) known on true
+                        order by wanted.place, known.id desc
+                        """)
+                .param("viewer", viewer.value())
+                .param("targets", Rows.longs(targets, AccountId::value))
+                .param("most", most)
+                .query(row -> {
+                    List<AccountId> followers =
+                            found.computeIfAbsent(new AccountId(row.getLong("id")), target -> new ArrayList<>());
+                    Rows.optionalLong(row, "follower_id").map(AccountId::new).ifPresent(followers::add);
+                });
+        return found;
     }
 
     List<AccountId> notifiedOf(AccountId author) {

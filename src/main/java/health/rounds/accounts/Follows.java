@@ -4,8 +4,12 @@ import health.rounds.platform.Ids;
 import health.rounds.platform.Page;
 import health.rounds.platform.Slice;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -112,6 +116,21 @@ public class Follows {
     /** Those of the targets whom the follower follows; one query. */
     public Set<AccountId> followedAmong(AccountId follower, Collection<AccountId> targets) {
         return targets.isEmpty() ? Set.of() : store.followedAmong(follower, targets);
+    }
+
+    /**
+     * For each of the targets that exists, in the order asked, those of its followers whom the viewer follows, {@code most} at most;
+     * two queries.
+     */
+    public Map<AccountId, List<Account>> familiarFollowers(AccountId viewer, Collection<AccountId> targets, int most) {
+        Map<AccountId, List<AccountId>> familiar = store.familiar(viewer, targets, most);
+        Map<AccountId, Account> known = people.byIds(
+                familiar.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+        Map<AccountId, List<Account>> found = new LinkedHashMap<>();
+        familiar.forEach((target, followers) -> found.put(
+                target,
+                followers.stream().map(known::get).filter(Objects::nonNull).toList()));
+        return found;
     }
 
     /** Followers who asked to be told of every post of this author. */

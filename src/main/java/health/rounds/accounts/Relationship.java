@@ -13,4 +13,5 @@ public record Relationship(
         boolean blockedBy,
         boolean muting,
         boolean mutingNotifications,
+        boolean endorsed,
         String note) {}

@@ -35,6 +35,7 @@ final class RelationshipStore {
                             blocker.id is not null as blocked_by,
                             muted.id is not null as muting,
                             coalesce(muted.notifications, false) as muting_notifications,
+                            endorsed.id is not null as endorsed,
                             coalesce(n.note, '') as note
                         from unnest(:targets) with ordinality as wanted (id, place)
                         join accounts a on a.id = wanted.id
@@ -48,6 +49,7 @@ final class RelationshipStore {
                             on muted.account_id = :viewer
                             and muted.target_id = a.id
                             and (muted.expires_at is null or muted.expires_at > :now)
+                        left join endorsements endorsed on endorsed.account_id = :viewer and endorsed.target_id = a.id
                         left join account_notes n on n.account_id = :viewer and n.target_id = a.id
                         order by wanted.place
                         """)
@@ -66,6 +68,7 @@ final class RelationshipStore {
                         row.getBoolean("blocked_by"),
                         row.getBoolean("muting"),
                         row.getBoolean("muting_notifications"),
+                        row.getBoolean("endorsed"),
                         row.getString("note")))
                 .list();
     }

@@ -24,6 +24,9 @@ class AccountsApi {
     private static final int USUAL_POSTS = 20;
     private static final int MOST_POSTS = 40;
 
+    /** Apps show a few faces and a number. */
+    private static final int MOST_FAMILIAR = 20;
+
     private final Accounts accounts;
     private final Follows follows;
     private final Relationships relationships;
@@ -98,6 +101,19 @@ class AccountsApi {
                 .toList());
     }
 
+    @GetMapping("/api/v1/accounts/familiar_followers")
+    @Scope("read:follows")
+    Reply familiarFollowers(Viewer viewer, Params params) {
+        List<AccountId> ids = params.accounts("id").stream().limit(MOST).toList();
+        return Reply.of(
+                follows.familiarFollowers(viewer.account(), ids, MOST_FAMILIAR).entrySet().stream()
+                        .map(entry -> new FamiliarFollowers(entry.getKey().toString(), json.list(entry.getValue())))
+                        .toList());
+    }
+
+    /** FamiliarFollowers, as in Mastodon's documentation. */
+    private record FamiliarFollowers(String id, List<RawJson> accounts) {}
+
     @GetMapping("/api/v1/accounts/{id}/statuses")
     @Scope("read:statuses")
     Reply statuses(@PathVariable AccountId id, MaybeViewer viewer, Params params, HttpServletRequest request) {
@@ -133,12 +149,6 @@ class AccountsApi {
         return Reply.of(lists.containing(viewer.account(), id).stream()
                 .map(ListEntity::of)
                 .toList());
-    }
-
-    @GetMapping("/api/v1/accounts/{id}/endorsements")
-    Reply featured(@PathVariable AccountId id, MaybeViewer viewer) {
-        existing(id);
-        return Reply.of(List.of());
     }
 
     private void existing(AccountId id) {

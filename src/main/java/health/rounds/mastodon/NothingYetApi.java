@@ -26,7 +26,6 @@ class NothingYetApi {
         "/api/v1/announcements",
         "/api/v1/conversations",
         "/api/v1/domain_blocks",
-        "/api/v1/endorsements",
         "/api/v1/filters",
         "/api/v1/suggestions",
         "/api/v2/filters",

@@ -36,7 +36,7 @@ record RelationshipEntity(
                 relationship.requested(),
                 relationship.requestedBy(),
                 false,
-                false,
+                relationship.endorsed(),
                 relationship.note());
     }
 }

@@ -134,7 +134,7 @@ class EntitiesTest {
         matches(
                 "relationship",
                 RelationshipEntity.of(new Relationship(
-                        ANNA, true, true, false, true, false, false, false, false, false, false, "Met in Boston")));
+                        ANNA, true, true, false, true, false, false, false, false, false, false, true, "Met in Boston")));
     }
 
     @Test
