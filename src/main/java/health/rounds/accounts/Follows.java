@@ -124,8 +124,8 @@ public class Follows {
      */
     public Map<AccountId, List<Account>> familiarFollowers(AccountId viewer, Collection<AccountId> targets, int most) {
         Map<AccountId, List<AccountId>> familiar = store.familiar(viewer, targets, most);
-        Map<AccountId, Account> known = people.byIds(
-                familiar.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+        Map<AccountId, Account> known =
+                people.byIds(familiar.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
         Map<AccountId, List<Account>> found = new LinkedHashMap<>();
         familiar.forEach((target, followers) -> found.put(
                 target,

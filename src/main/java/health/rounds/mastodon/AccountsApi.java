@@ -105,10 +105,9 @@ class AccountsApi {
     @Scope("read:follows")
     Reply familiarFollowers(Viewer viewer, Params params) {
         List<AccountId> ids = params.accounts("id").stream().limit(MOST).toList();
-        return Reply.of(
-                follows.familiarFollowers(viewer.account(), ids, MOST_FAMILIAR).entrySet().stream()
-                        .map(entry -> new FamiliarFollowers(entry.getKey().toString(), json.list(entry.getValue())))
-                        .toList());
+        return Reply.of(follows.familiarFollowers(viewer.account(), ids, MOST_FAMILIAR).entrySet().stream()
+                .map(entry -> new FamiliarFollowers(entry.getKey().toString(), json.list(entry.getValue())))
+                .toList());
     }
 
     /** FamiliarFollowers, as in Mastodon's documentation. */

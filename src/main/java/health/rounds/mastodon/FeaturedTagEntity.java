@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** FeaturedTag, as in Mastodon's documentation; the count is a string there too. */
 record FeaturedTagEntity(
-        String id, String name, String url, String statusesCount, @Nullable String lastStatusAt) {
+        String id,
+        String name,
+        String url,
+        String statusesCount,
+        @Nullable String lastStatusAt) {
 
     static FeaturedTagEntity of(FeaturedTag tag, Addresses addresses) {
         return new FeaturedTagEntity(

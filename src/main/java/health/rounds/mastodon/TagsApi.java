@@ -52,8 +52,7 @@ class TagsApi {
     @Scope("read:follows")
     Reply followed(Viewer viewer, Params params, HttpServletRequest request) {
         Slice<String> page = hashtags.followedBy(viewer.account(), params.page(USUAL, MOST));
-        return Reply.of(json.named(page.items(), Optional.of(viewer.account())))
-                .withLink(links.around(request, page));
+        return Reply.of(json.named(page.items(), Optional.of(viewer.account()))).withLink(links.around(request, page));
     }
 
     @PostMapping("/api/v1/tags/{name}/feature")

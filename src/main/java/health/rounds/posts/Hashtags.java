@@ -62,7 +62,8 @@ public class Hashtags {
     /** Follows a hashtag; one too many is an {@link InvalidInput}. */
     @Transactional
     public void follow(AccountId account, String tag) {
-        if (!store.follow(account, tag, ids.next(), PostLimits.MAX_FOLLOWED_TAGS) && !marks(account, tag).following()) {
+        if (!store.follow(account, tag, ids.next(), PostLimits.MAX_FOLLOWED_TAGS)
+                && !marks(account, tag).following()) {
             throw new InvalidInput("You can follow %d hashtags at most.".formatted(PostLimits.MAX_FOLLOWED_TAGS));
         }
         followsChanged(account);
@@ -149,8 +150,8 @@ public class Hashtags {
         Optional<FeaturedTag> kept = store.featuredBy(account).stream()
                 .filter(featured -> featured.name().equals(tag))
                 .findFirst();
-        return kept.orElseThrow(() -> new InvalidInput(
-                "You can feature %d hashtags at most.".formatted(PostLimits.MAX_FEATURED_TAGS)));
+        return kept.orElseThrow(
+                () -> new InvalidInput("You can feature %d hashtags at most.".formatted(PostLimits.MAX_FEATURED_TAGS)));
     }
 
     private TagMarks marks(AccountId viewer, String tag) {

@@ -1,5 +1,7 @@
 package health.rounds.timelines;
 
+import static java.util.Objects.requireNonNull;
+
 import health.rounds.accounts.AccountId;
 import health.rounds.posts.Hashtags;
 import health.rounds.posts.Post;
@@ -113,10 +115,15 @@ final class FollowedTags {
         for (TaggedRow row : store.newestTagged(unseen, Feed.WINDOW + 1)) {
             newest.computeIfAbsent(row.tag(), tag -> new ArrayList<>()).add(graph.entry(row.entry()));
         }
-        newest.forEach((tag, entries) -> index.fill(feeds.get(tag), entries));
+        newest.forEach((tag, entries) -> index.fill(feed(tag), entries));
+    }
+
+    /** Of a hashtag that has one. */
+    private int feed(String tag) {
+        return requireNonNull(feeds.get(tag));
     }
 
     private void keep(AccountId account, List<String> tags) {
-        followed.put(account, tags.stream().mapToInt(feeds::get).sorted().toArray());
+        followed.put(account, tags.stream().mapToInt(this::feed).sorted().toArray());
     }
 }

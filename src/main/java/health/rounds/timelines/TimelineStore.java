@@ -63,7 +63,8 @@ final class TimelineStore {
     List<EntryRow> byAuthorsAndTags(Collection<AccountId> authors, Collection<String> tags, Page page) {
         return inPageOrder(
                 page,
-                sql.sql("select distinct on (p.id) " + COLUMNS_BY_TAG.formatted("p.tagged") + """
+                sql.sql("select distinct on (p.id) " + COLUMNS_BY_TAG.formatted("p.tagged")
+                                + """
                 from (
                     select own.*, false as tagged
                     from unnest(:authors) as a (author)

@@ -51,7 +51,10 @@ class EndorsementsTest {
         assertThat(texts(first.ok(), "id")).containsExactly(carla.id().toString());
         String link = first.header("Link").orElseThrow();
         String cursor = link.replaceAll("(?s)^.*?max_id=(\\d+).*$", "$1");
-        assertThat(texts(annasApp.get("/api/v1/endorsements?limit=1&max_id=" + cursor).ok(), "id"))
+        assertThat(texts(
+                        annasApp.get("/api/v1/endorsements?limit=1&max_id=" + cursor)
+                                .ok(),
+                        "id"))
                 .containsExactly(ben.id().toString());
     }
 
@@ -59,12 +62,15 @@ class EndorsementsTest {
     void familiarFollowersAreThoseWhomOneFollows() {
         act(ben, "follow").ok();
         for (Community.Member each : List.of(ben, Community.shared().stranger())) {
-            ApiClient.of(each).post("/api/v1/accounts/" + carla.id() + "/follow").ok();
+            ApiClient.of(each)
+                    .post("/api/v1/accounts/" + carla.id() + "/follow")
+                    .ok();
         }
-        JsonNode familiar = annasApp.get("/api/v1/accounts/familiar_followers?id[]=" + carla.id() + "&id[]=42&id[]="
-                        + ben.id())
+        JsonNode familiar = annasApp.get(
+                        "/api/v1/accounts/familiar_followers?id[]=" + carla.id() + "&id[]=42&id[]=" + ben.id())
                 .ok();
-        assertThat(texts(familiar, "id")).containsExactly(carla.id().toString(), ben.id().toString());
+        assertThat(texts(familiar, "id"))
+                .containsExactly(carla.id().toString(), ben.id().toString());
         assertThat(texts(familiar.get(0).get("accounts"), "id"))
                 .containsExactly(ben.id().toString());
         assertThat(familiar.get(1).get("accounts").size()).isZero();

@@ -134,7 +134,19 @@ class EntitiesTest {
         matches(
                 "relationship",
                 RelationshipEntity.of(new Relationship(
-                        ANNA, true, true, false, true, false, false, false, false, false, false, true, "Met in Boston")));
+                        ANNA,
+                        true,
+                        true,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        "Met in Boston")));
     }
 
     @Test

@@ -85,8 +85,8 @@ class TagsTest {
         String question = id(post(bensApp, "A question"));
         ApiClient carlasApp = ApiClient.of(Community.shared().stranger());
         annasApp.post("/api/v1/tags/" + tag + "/follow").ok();
-        String answer = id(carlasApp.form(
-                        "POST", "/api/v1/statuses", "status", "Yes #" + tag, "in_reply_to_id", question)
+        String answer = id(carlasApp
+                .form("POST", "/api/v1/statuses", "status", "Yes #" + tag, "in_reply_to_id", question)
                 .ok());
         assertThat(home()).containsExactly(answer);
         annasApp.post("/api/v1/accounts/" + ben.id() + "/mute").ok();
@@ -136,8 +136,10 @@ class TagsTest {
             address = page.json().isEmpty() ? "" : next(page);
         }
         assertThat(read).isEqualTo(newestFirst);
-        assertThat(texts(annasApp.get(HOME + "?limit=3&min_id=" + newestFirst.getLast())
-                        .ok(), "id"))
+        assertThat(texts(
+                        annasApp.get(HOME + "?limit=3&min_id=" + newestFirst.getLast())
+                                .ok(),
+                        "id"))
                 .isEqualTo(newestFirst.subList(5, 8));
     }
 

@@ -82,7 +82,8 @@ class PostIndexProperties {
         started.load(all.reversed(), 0);
         Page page = page(random, limit);
         int[] followed = {0, 2};
-        assertThat(started.page(followed, page, () -> entry -> true)).isEqualTo(lived.page(followed, page, () -> entry -> true));
+        assertThat(started.page(followed, page, () -> entry -> true))
+                .isEqualTo(lived.page(followed, page, () -> entry -> true));
         assertThat(started.everyone(page, entry -> true)).isEqualTo(lived.everyone(page, entry -> true));
     }
 

@@ -48,8 +48,7 @@ class TimelineStoreTest {
     }
 
     private long post(Community.Member author, String text) {
-        PublishOutcome outcome =
-                community.part(Publisher.class).publish(author.id(), NewPost.of(Draft.of(text)));
+        PublishOutcome outcome = community.part(Publisher.class).publish(author.id(), NewPost.of(Draft.of(text)));
         return ((PublishOutcome.Published) outcome).post().id().value();
     }
 }
