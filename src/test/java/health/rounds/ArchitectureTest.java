@@ -39,6 +39,7 @@ class ArchitectureTest {
             Map.entry("posts", Set.of("platform", "text", "guard", "accounts", "media")),
             Map.entry("privacy", Set.of("platform", "text", "guard", "accounts", "posts")),
             Map.entry("timelines", Set.of("platform", "accounts", "posts")),
+            Map.entry("discovery", Set.of("platform", "accounts", "posts")),
             Map.entry("notifications", Set.of("platform", "accounts", "posts", "timelines")),
             Map.entry(
                     "publishing",
@@ -99,6 +100,7 @@ class ArchitectureTest {
                         "health.rounds.posts",
                         "health.rounds.privacy",
                         "health.rounds.timelines",
+                        "health.rounds.discovery",
                         "health.rounds.notifications",
                         "health.rounds.publishing",
                         "health.rounds.media")
@@ -143,6 +145,7 @@ class ArchitectureTest {
                 "posts",
                 "privacy",
                 "timelines",
+                "discovery",
                 "notifications",
                 "publishing");
     }

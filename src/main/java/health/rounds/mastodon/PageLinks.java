@@ -3,6 +3,7 @@ package health.rounds.mastodon;
 import health.rounds.platform.Slice;
 import health.rounds.posts.PostId;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PageLinks {
+    private static final List<String> CURSORS = List.of("max_id=", "min_id=", "since_id=", "offset=");
+
     private final Addresses addresses;
 
     PageLinks(Addresses addresses) {
@@ -42,6 +45,19 @@ class PageLinks {
                 + newest + ">; rel=\"prev\"";
     }
 
+    /** The header of a page of a list that is counted and has no cursors, such as a ranking. */
+    Optional<String> counted(HttpServletRequest request, int offset, int limit, int found) {
+        String address = addresses.of(request.getRequestURI()) + "?" + withoutCursors(request.getQueryString());
+        List<String> beside = new ArrayList<>();
+        if (found == limit) {
+            beside.add("<" + address + "offset=" + (offset + limit) + ">; rel=\"next\"");
+        }
+        if (offset > 0) {
+            beside.add("<" + address + "offset=" + Math.max(0, offset - limit) + ">; rel=\"prev\"");
+        }
+        return beside.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", beside));
+    }
+
     /** The other parameters as they were sent, each followed by an ampersand. */
     private static String withoutCursors(@Nullable String query) {
         if (query == null || query.isEmpty()) {
@@ -49,7 +65,7 @@ class PageLinks {
         }
         StringBuilder kept = new StringBuilder(query.length() + 1);
         for (String pair : query.split("&", -1)) {
-            boolean cursor = pair.startsWith("max_id=") || pair.startsWith("min_id=") || pair.startsWith("since_id=");
+            boolean cursor = CURSORS.stream().anyMatch(pair::startsWith);
             boolean secret = pair.startsWith("access_token=");
             // A bracket would end the address in the header.
             boolean safe = pair.indexOf('<') < 0 && pair.indexOf('>') < 0;

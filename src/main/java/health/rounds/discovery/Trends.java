@@ -1,0 +1,86 @@
+package health.rounds.discovery;
+
+import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Relationships;
+import health.rounds.discovery.TrendStore.TrendingPost;
+import health.rounds.posts.Hashtags;
+import health.rounds.posts.PostId;
+import health.rounds.posts.TagUse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * The front door to trends, by the rule "different people, halved each day": what counts is how many different people speak of
+ * something, not how often, and each voice is worth half after a day. Fewer than three people make no trend. The rule is the same for
+ * everyone; a reader's blocks and mutes are left out.
+ */
+@Component
+public class Trends {
+    /** Below this one person with a second account could make a trend. */
+    static final int VOICES = 3;
+
+    static final Duration HALF_LIFE = Duration.ofDays(1);
+    static final Duration TAG_WINDOW = Duration.ofDays(7);
+    static final Duration POST_WINDOW = Duration.ofDays(3);
+
+    private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final int MOST = 100;
+
+    private final TrendStore store;
+    private final Hashtags hashtags;
+    private final Relationships relationships;
+    private final Clock clock;
+    private volatile Found found = new Found(Instant.MIN, List.of(), List.of());
+
+    Trends(TrendStore store, Hashtags hashtags, Relationships relationships, Clock clock) {
+        this.store = store;
+        this.hashtags = hashtags;
+        this.relationships = relationships;
+        this.clock = clock;
+    }
+
+    /** What trended at a time. */
+    private record Found(Instant freshUntil, List<TagUse> tags, List<TrendingPost> posts) {}
+
+    /** Hashtags with their use, the strongest first; from memory but for once in five minutes. */
+    public List<TagUse> tags(int offset, int limit) {
+        return current().tags().stream().skip(offset).limit(limit).toList();
+    }
+
+    /** Posts, the strongest first, without those of people whom the viewer does not see; from memory but for once in five minutes. */
+    public List<PostId> posts(Optional<AccountId> viewer, int offset, int limit) {
+        Set<AccountId> hidden = viewer.map(relationships::hiddenFrom).orElse(Set.of());
+        return current().posts().stream()
+                .filter(trending -> !hidden.contains(trending.author()))
+                .map(TrendingPost::post)
+                .skip(offset)
+                .limit(limit)
+                .toList();
+    }
+
+    private Found current() {
+        Found kept = found;
+        return clock.instant().isBefore(kept.freshUntil()) ? kept : refreshed();
+    }
+
+    /** One computes, the others wait for it: it takes a few milliseconds. */
+    private synchronized Found refreshed() {
+        if (!clock.instant().isBefore(found.freshUntil())) {
+            refresh();
+        }
+        return found;
+    }
+
+    synchronized void refresh() {
+        Instant now = clock.instant();
+        found = new Found(
+                now.plus(FRESH),
+                hashtags.uses(store.tags(now, TAG_WINDOW, HALF_LIFE, VOICES, MOST)),
+                store.posts(now, POST_WINDOW, HALF_LIFE, VOICES, MOST));
+    }
+}
