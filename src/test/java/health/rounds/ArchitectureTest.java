@@ -40,6 +40,7 @@ class ArchitectureTest {
             Map.entry("privacy", Set.of("platform", "text", "guard", "accounts", "posts")),
             Map.entry("timelines", Set.of("platform", "accounts", "posts")),
             Map.entry("discovery", Set.of("platform", "accounts", "posts")),
+            Map.entry("filters", Set.of("platform", "text", "accounts", "media", "posts", "timelines")),
             Map.entry("notifications", Set.of("platform", "accounts", "posts", "timelines")),
             Map.entry(
                     "publishing",
@@ -101,6 +102,7 @@ class ArchitectureTest {
                         "health.rounds.privacy",
                         "health.rounds.timelines",
                         "health.rounds.discovery",
+                        "health.rounds.filters",
                         "health.rounds.notifications",
                         "health.rounds.publishing",
                         "health.rounds.media")
@@ -146,6 +148,7 @@ class ArchitectureTest {
                 "privacy",
                 "timelines",
                 "discovery",
+                "filters",
                 "notifications",
                 "publishing");
     }

@@ -5,8 +5,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * Lists that apps ask for at every start and that are truly empty here: this community has no custom emojis, announcements, filters or
- * other servers. An error instead would make some apps refuse to start.
+ * Lists that apps ask for at every start and that are truly empty here: this community has no custom emojis, announcements or other
+ * servers. An error instead would make some apps refuse to start.
  */
 @Controller
 class NothingYetApi {
@@ -18,9 +18,7 @@ class NothingYetApi {
     @GetMapping({
         "/api/v1/announcements",
         "/api/v1/conversations",
-        "/api/v1/domain_blocks",
-        "/api/v1/filters",
-        "/api/v2/filters"
+        "/api/v1/domain_blocks"
     })
     Reply forMembers(Viewer viewer) {
         return Reply.of(List.of());

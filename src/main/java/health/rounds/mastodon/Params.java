@@ -92,11 +92,16 @@ final class Params {
     }
 
     Optional<Boolean> optionalFlag(String name) {
-        return word(name).map(word -> switch (word.toLowerCase(Locale.ROOT)) {
+        return word(name).map(word -> flag(name, word));
+    }
+
+    /** What a value that stands in a record says. */
+    static boolean flag(String name, String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
             case "true", "1", "on", "t", "yes" -> true;
             case "false", "0", "off", "f", "no" -> false;
             default -> throw ApiError.badRequest(name + " must be true or false");
-        });
+        };
     }
 
     /** A whole number of any size that a {@code long} holds. */

@@ -30,6 +30,9 @@ final class ParamsReader {
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private final Map<String, MultipartFile> files = new HashMap<>();
+    /** The list of records that is being read, and which of its records. */
+    private final Map<String, Integer> records = new HashMap<>();
+
     private int count;
 
     private ParamsReader() {}
@@ -64,7 +67,7 @@ final class ParamsReader {
 
     private void readParts(MultipartHttpServletRequest multipart) {
         try {
-            multipart.getParameterMap().forEach((name, all) -> List.of(all).forEach(value -> add(name, value)));
+            addGrouped(multipart.getParameterMap());
             files.putAll(multipart.getFileMap());
         } catch (MaxUploadSizeExceededException e) {
             throw ApiError.of(413, "That file is larger than this server takes");
@@ -97,7 +100,7 @@ final class ParamsReader {
             // together.
             values.clear();
             count = 0;
-            request.getParameterMap().forEach((name, all) -> List.of(all).forEach(value -> add(name, value)));
+            addGrouped(request.getParameterMap());
         }
     }
 
@@ -219,8 +222,33 @@ final class ParamsReader {
             throw ApiError.badRequest("Too many parameters");
         }
         requireStorable(value);
-        String plain = name.endsWith("[]") ? name.substring(0, name.length() - 2) : name;
+        String numbered = numbered(name);
+        String plain = numbered.endsWith("[]") ? numbered.substring(0, numbered.length() - 2) : numbered;
         values.computeIfAbsent(plain, key -> new ArrayList<>(1)).add(value);
+    }
+
+    /** Numbers lists of records as Rack reads them: in {@code name[][member]} a member that is there already begins the next record. */
+    private String numbered(String name) {
+        int at = name.indexOf("[][");
+        if (at < 0) {
+            return name;
+        }
+        String list = name.substring(0, at);
+        String member = name.substring(at + 2);
+        int record = records.getOrDefault(list, 0);
+        if (values.containsKey(list + "[" + record + "]" + member)) {
+            record++;
+        }
+        records.put(list, record);
+        return list + "[" + record + "]" + member;
+    }
+
+    /** What the container has read has lost its order: the first value of each member belongs to the first record, and so on. */
+    private void addGrouped(Map<String, String[]> parameters) {
+        parameters.forEach((name, all) -> {
+            records.clear();
+            List.of(all).forEach(value -> add(name, value));
+        });
     }
 
     /** No database text holds U+0000, and no UTF-8 half a surrogate pair (which JSON escapes can smuggle in). */

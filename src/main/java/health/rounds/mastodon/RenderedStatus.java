@@ -1,6 +1,7 @@
 package health.rounds.mastodon;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.filters.PostWords;
 import health.rounds.posts.Poll;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
@@ -13,9 +14,11 @@ import java.util.Optional;
  * The JSON of a post up to the value of {@code account}, and what is needed to complete it.
  *
  * @param head ends with {@code "account":}
+ * @param words what filters look through
  */
 @SuppressWarnings("ArrayRecordComponent") // a cache entry, never compared
-record RenderedStatus(PostId id, AccountId author, byte[] head, Optional<PostId> boostOf, Optional<Poll> poll) {
+record RenderedStatus(
+        PostId id, AccountId author, byte[] head, Optional<PostId> boostOf, Optional<Poll> poll, PostWords words) {
     private static final byte[] ACCOUNT = ",\"account\":".getBytes(StandardCharsets.US_ASCII);
 
     /** Roughly what an entry takes besides its bytes. */
@@ -26,10 +29,10 @@ record RenderedStatus(PostId id, AccountId author, byte[] head, Optional<PostId>
         // The account takes the place of the closing brace.
         byte[] head = Arrays.copyOf(body, body.length - 1 + ACCOUNT.length);
         System.arraycopy(ACCOUNT, 0, head, body.length - 1, ACCOUNT.length);
-        return new RenderedStatus(post.id(), post.author(), head, post.boostOf(), post.poll());
+        return new RenderedStatus(post.id(), post.author(), head, post.boostOf(), post.poll(), PostWords.of(post));
     }
 
     int weight() {
-        return head.length + OVERHEAD;
+        return head.length + words.length() + OVERHEAD;
     }
 }

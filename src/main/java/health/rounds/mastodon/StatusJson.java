@@ -3,6 +3,9 @@ package health.rounds.mastodon;
 import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
+import health.rounds.filters.FilterMatch;
+import health.rounds.filters.Filters;
+import health.rounds.filters.MemberFilters;
 import health.rounds.platform.ReadThrough;
 import health.rounds.posts.Marks;
 import health.rounds.posts.Poll;
@@ -24,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -46,12 +50,15 @@ class StatusJson {
     private static final byte[] NO_REBLOG = ascii(",\"reblog\":null");
     private static final byte[] POLL = ascii(",\"poll\":");
     private static final byte[] NO_POLL = ascii(",\"poll\":null");
+    private static final byte[] NOT_FILTERED = ascii("[]");
+    private static final byte[] END = ascii("}");
     private static final byte[][] TAILS = tails();
 
     private final ReadThrough<PostId, RenderedStatus> kept = new ReadThrough<>(MOST_BYTES, RenderedStatus::weight);
     private final Posts posts;
     private final Reactions reactions;
     private final Polls polls;
+    private final Filters filters;
     private final Accounts accounts;
     private final AccountJson accountJson;
     private final Addresses addresses;
@@ -62,6 +69,7 @@ class StatusJson {
             Posts posts,
             Reactions reactions,
             Polls polls,
+            Filters filters,
             Accounts accounts,
             AccountJson accountJson,
             Addresses addresses,
@@ -70,6 +78,7 @@ class StatusJson {
         this.posts = posts;
         this.reactions = reactions;
         this.polls = polls;
+        this.filters = filters;
         this.accounts = accounts;
         this.accountJson = accountJson;
         this.addresses = addresses;
@@ -159,7 +168,7 @@ class StatusJson {
         Map<PostId, Marks> marks = reader.isPresent() ? reactions.marks(reader.get(), rendered.keySet()) : Map.of();
         Map<PostId, List<Integer>> votes =
                 reader.isPresent() && !withPoll.isEmpty() ? polls.votes(reader.get(), withPoll) : Map.of();
-        return new View(rendered, accountJson.bytes(authors), marks, votes, reader);
+        return new View(rendered, accountJson.bytes(authors), marks, votes, reader.map(filters::ready), reader);
     }
 
     private Map<PostId, RenderedStatus> rendered(Collection<PostId> ids, Map<PostId, Post> atHand) {
@@ -198,12 +207,12 @@ class StatusJson {
         return byId;
     }
 
-    /** The end of a status for each of the 32 combinations of marks. */
+    /** The end of a status, up to the filters that match it, for each of the 32 combinations of marks. */
     private static byte[][] tails() {
         byte[][] tails = new byte[32][];
         for (int i = 0; i < tails.length; i++) {
             tails[i] = ascii(
-                    ",\"favourited\":%b,\"reblogged\":%b,\"muted\":%b,\"bookmarked\":%b,\"pinned\":%b,\"filtered\":[]}"
+                    ",\"favourited\":%b,\"reblogged\":%b,\"muted\":%b,\"bookmarked\":%b,\"pinned\":%b,\"filtered\":"
                             .formatted((i & 1) != 0, (i & 2) != 0, (i & 4) != 0, (i & 8) != 0, (i & 16) != 0));
         }
         return tails;
@@ -228,6 +237,7 @@ class StatusJson {
         private final Map<AccountId, byte[]> authors;
         private final Map<PostId, Marks> marks;
         private final Map<PostId, List<Integer>> votes;
+        private final Optional<MemberFilters> filters;
         private final Optional<AccountId> reader;
 
         View(
@@ -235,11 +245,13 @@ class StatusJson {
                 Map<AccountId, byte[]> authors,
                 Map<PostId, Marks> marks,
                 Map<PostId, List<Integer>> votes,
+                Optional<MemberFilters> filters,
                 Optional<AccountId> reader) {
             this.statuses = statuses;
             this.authors = authors;
             this.marks = marks;
             this.votes = votes;
+            this.filters = filters.filter(all -> !all.isEmpty());
             this.reader = reader;
         }
 
@@ -255,16 +267,19 @@ class StatusJson {
             if (status == null || !has(id)) {
                 return false;
             }
+            write(status, out, filtered(status));
+            return true;
+        }
+
+        private void write(RenderedStatus status, Pieces out, byte[] filtered) {
             byte[] account = authors.get(status.author());
             if (account != null) {
                 out.add(status.head()).add(account);
             }
-            PostId subject = id;
+            RenderedStatus subject = subject(status);
             if (status.boostOf().isPresent()) {
-                // What one does to a boost one does to the post: its marks are the post's.
-                subject = status.boostOf().get();
                 out.add(REBLOG);
-                write(subject, out);
+                write(subject, out, filtered);
             } else {
                 out.add(NO_REBLOG);
             }
@@ -273,8 +288,26 @@ class StatusJson {
             } else {
                 out.add(NO_POLL);
             }
-            out.add(tail(marks.getOrDefault(subject, Marks.NONE)));
-            return true;
+            out.add(tail(marks.getOrDefault(subject.id(), Marks.NONE)))
+                    .add(filtered)
+                    .add(END);
+        }
+
+        /** What one does to a boost one does to the post: its marks and words are the post's. */
+        private RenderedStatus subject(RenderedStatus status) {
+            return status.boostOf().map(statuses::get).orElse(status);
+        }
+
+        private byte[] filtered(RenderedStatus status) {
+            if (filters.isEmpty()) {
+                return NOT_FILTERED;
+            }
+            List<PostId> ids = Stream.concat(Stream.of(status.id()), status.boostOf().stream())
+                    .toList();
+            List<FilterMatch> matches = filters.get().matches(subject(status).words(), ids, clock.instant());
+            return matches.isEmpty()
+                    ? NOT_FILTERED
+                    : Json.bytes(matches.stream().map(FilterResult::of).toList());
         }
 
         private byte[] poll(Poll poll, AccountId author) {

@@ -34,6 +34,8 @@ class StreamEvents {
                 Optional.of(new Event("delete", removed.post().toString()));
             case LiveEvent.Noticed noticed -> reader.flatMap(who -> notification(who, noticed.notification()));
             case LiveEvent.NoticesMerged _ -> Optional.of(MERGED);
+            // Mastodon sends no payload; Mastodon.py reads one in any case, and other apps want it to be a text.
+            case LiveEvent.FiltersChanged() -> Optional.of(new Event("filters_changed", "{}"));
         };
     }
 

@@ -18,4 +18,7 @@ public sealed interface LiveEvent {
 
     /** Notifications that were held back are now among the others. */
     record NoticesMerged() implements LiveEvent {}
+
+    /** The reader's filters are others now. */
+    record FiltersChanged() implements LiveEvent {}
 }

@@ -49,6 +49,11 @@ public class LiveStreams {
         tell(new StreamKey.Notices(account), event);
     }
 
+    /** Tells an account's open home streams that its filters are others now. */
+    public void filtersChanged(AccountId account) {
+        tell(new StreamKey.Home(account), new LiveEvent.FiltersChanged());
+    }
+
     /** Ends every stream of somebody who may no longer read. */
     public void end(AccountId account) {
         readers.forEach((key, present) -> {
