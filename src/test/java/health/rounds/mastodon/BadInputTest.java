@@ -39,6 +39,7 @@ class BadInputTest {
             "type",
             "offset",
             "acct",
+            "name",
             "title",
             "replies_policy",
             "exclusive",

@@ -2,8 +2,14 @@ package health.rounds.timelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.rounds.accounts.Follows;
+import health.rounds.accounts.PeopleLists;
+import health.rounds.accounts.Relationships;
 import health.rounds.platform.Page;
 import health.rounds.posts.Draft;
+import health.rounds.posts.Hashtags;
+import health.rounds.posts.PostId;
+import health.rounds.posts.Posts;
 import health.rounds.publishing.NewPost;
 import health.rounds.publishing.PublishOutcome;
 import health.rounds.publishing.Publisher;
@@ -12,15 +18,56 @@ import health.rounds.timelines.TimelineStore.EntryRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What lies beyond memory is read from the database and is the same. */
-class TimelineStoreTest {
+/** Posts with followed hashtags, where the API does not reach: beyond memory, after a restart, and live. */
+class FollowedTagsTest {
     private final Community community = Community.shared();
     private final TimelineStore store = community.part(TimelineStore.class);
     private final Community.Member anna = community.stranger();
     private final Community.Member ben = community.stranger();
     private final String tag = "tag" + anna.name();
+
+    @Test
+    void followedTagsAreKnownAfterARestart() {
+        community.part(Hashtags.class).follow(anna.id(), tag);
+        long post = post(ben, "Look #" + tag);
+        Timelines restarted = new Timelines(
+                store,
+                community.part(Follows.class),
+                community.part(Relationships.class),
+                community.part(PeopleLists.class),
+                community.part(Posts.class),
+                community.part(Hashtags.class),
+                community.part(LiveStreams.class));
+        restarted.load();
+        assertThat(restarted.home(anna.id(), Page.first(20))).containsExactly(new PostId(post));
+        assertThat(restarted.home(ben.id(), Page.first(20))).containsExactly(new PostId(post));
+    }
+
+    @Test
+    void postWithAFollowedTagIsToldLive() throws InterruptedException {
+        community.part(Hashtags.class).follow(anna.id(), tag);
+        BlockingQueue<LiveEvent> told = new LinkedBlockingQueue<>();
+        LiveStreams.Listener listener = new LiveStreams.Listener() {
+            @Override
+            public void on(LiveEvent event) {
+                told.add(event);
+            }
+
+            @Override
+            public void dropped() {}
+        };
+        try (var open = community.part(LiveStreams.class).open(new StreamKey.Home(anna.id()), listener)) {
+            post(ben, "Without it");
+            long post = post(ben, "Look #" + tag);
+            assertThat(open).isNotNull();
+            assertThat(told.poll(5, TimeUnit.SECONDS)).isEqualTo(new LiveEvent.Added(new PostId(post)));
+        }
+    }
 
     @Test
     void authorsAndTagsAreOneListWithoutRepeats() {
