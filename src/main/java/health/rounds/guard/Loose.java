@@ -63,11 +63,11 @@ final class Loose implements Detector {
                     ""),
             form(
                     "id.bed",
-                    "(?i)\\b(?:pacu|uti|uci|[cmspn]icu|icu|ccu|hdu|itu|cell|delivery|fridge|apartment|apt\\.?|flat|trailer|barracks|cabin|cubicle|locker|pod|seat|unit|gate|number|isolation|private|inkubator|incubadora|cuna|zi\\.|bett|majors|minors|triage|stn\\.?|station|ward|ed|er|labou?r room|delivery room|suite|theatre|or|quirófano|saal|kabine|cuarto|quarto|sala|chambre|lit) ?#?\\d{1,4}[a-z]?\\b(?!\\.\\d|%|/\\d)",
+                    "(?i)\\b(?:pacu|uti|uci|[cmspn]icu|icu|ccu|hdu|itu|cell|delivery|fridge|apartment|apt\\.?|flat|trailer|barracks|cabin|cubicle|locker|pod|seat|unit|gate|isolation|private|inkubator|incubadora|cuna|zi\\.|bett|majors|minors|triage|stn\\.?|station|ward|ed|er|labou?r room|delivery room|suite|theatre|or|quirófano|saal|kabine|cuarto|quarto|sala|chambre|lit) ?#?\\d{1,4}[a-z]?\\b(?!\\.\\d|%|/\\d)",
                     "here"),
             form(
                     "id.bed",
-                    "(?i)\\b(?:[a-z]{0,3}icu|ucis?|uci|hdu|itu|ccu|bmt|ldr|pacu|epu|burn unit|hallway|antenatal|postnatal|labou?r|zi|zimmer|hab\\.?|kamer|camilla|cunero|cubículo|cama|box|puesto|leito|pasillo|quirófano|tent|container|cell|slot|table|room|bed|chair)[- #]{0,2}[a-z]{0,3}-?\\d{1,4}[a-z]?\\b(?!\\.\\d|%|/\\d)",
+                    "(?i)\\b(?:[a-z]{0,3}icu|ucis?|uci|hdu|itu|ccu|bmt|ldr|pacu|epu|burn unit|hallway|antenatal|postnatal|labou?r|zi|zimmer|hab\\.?|kamer|camilla|cunero|cubículo|cama|box|puesto|leito|pasillo|quirófano|tent|container|cell|room|bed|chair)[- #]{0,2}[a-z]{0,3}-?\\d{1,4}[a-z]?\\b(?!\\.\\d|%|/\\d)",
                     "here"),
             form(
                     "id.other",

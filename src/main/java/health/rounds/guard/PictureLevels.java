@@ -31,6 +31,12 @@ final class PictureLevels {
             "date.holiday",
             "age.over89");
 
+    /** Names by their look alone; the author is asked. */
+    private static final Set<String> ONLY_LIKELY = Set.of("name.likely", "name.unsure", "name.tagged", "place.tagged");
+
+    /** Seen without a cue: "case 7", "row 3" and codes of trials. */
+    private static final Set<String> NUMBERS_OF_SLIDES = Set.of("id.other", "id.bed", "id.vehicle");
+
     /** Words about a face or a voice are no face and no voice. */
     private static final Set<String> NEVER = Set.of("biometric.face", "biometric.voice");
 
@@ -45,9 +51,7 @@ final class PictureLevels {
         if (candidate.basis() == Candidate.Basis.SOFT || NEVER.contains(candidate.rule())) {
             return Level.PASS;
         }
-        boolean possible = candidate.basis() == Candidate.Basis.POSSIBLE
-                || candidate.rule().equals("name.likely")
-                || candidate.rule().equals("name.unsure");
+        boolean possible = candidate.basis() == Candidate.Basis.POSSIBLE || ONLY_LIKELY.contains(candidate.rule());
         if (reading.candidates().stream().anyMatch(PictureLevels::isLabel)) {
             return possible ? Level.ASK : Level.BLOCK;
         }
@@ -57,7 +61,7 @@ final class PictureLevels {
         boolean unlikely = BESIDE_A_LABEL.contains(candidate.rule())
                 || (candidate.rule().equals("name.likely") && !matches(FULL_NAME, candidate, reading))
                 || (candidate.rule().equals("date.full") && !matches(WITH_YEAR, candidate, reading))
-                || (candidate.rule().equals("id.other") && possible);
+                || (possible && NUMBERS_OF_SLIDES.contains(candidate.rule()));
         return unlikely ? Level.PASS : Level.ASK;
     }
 

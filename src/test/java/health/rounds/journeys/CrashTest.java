@@ -98,7 +98,7 @@ class CrashTest {
     }
 
     private static String text(int post) {
-        return "Post number " + post + " of the crash";
+        return "Question " + post + " of the quiz";
     }
 
     /** The id of the post, if the server acknowledged it. */
