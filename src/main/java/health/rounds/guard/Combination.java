@@ -18,7 +18,7 @@ final class Combination {
     static final String PLAIN = "PLAIN";
 
     /** From here on the model's word is worth a nudge. */
-    private static final double NUDGE_FROM = 0.45;
+    private static final double NUDGE_FROM = 0.55;
 
     private final Model model;
     private final PostClues clues;
