@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -42,7 +43,7 @@ final class Decoder {
         Iterator<ImageReader> readers =
                 ImageIO.getImageReadersByFormatName(source.format().readerName());
         ImageReader reader = readers.next();
-        try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(source.file()))) {
+        try (ImageInputStream input = new Ending(source.file())) {
             boolean[] early = new boolean[1];
             // libjpeg fills with grey what is missing, and warns (jerror.h, JWRN_HIT_MARKER and JWRN_JPEG_EOF).
             reader.addIIOReadWarningListener((from, warning) ->
@@ -59,6 +60,30 @@ final class Decoder {
             return image;
         } finally {
             reader.dispose();
+        }
+    }
+
+    /**
+     * A file that says for sure that it has ended. The WebP reader takes each missing byte for a 0 and goes on to the last pixel of the size that
+     * the header claims, an exception a pixel: minutes for a file of a few bytes.
+     */
+    private static final class Ending extends MemoryCacheImageInputStream {
+        /** Readers look a little ahead. */
+        private static final int MOST_BEYOND = 64;
+
+        private int beyond;
+
+        Ending(byte[] file) {
+            super(new ByteArrayInputStream(file));
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            if (read < 0 && ++beyond > MOST_BEYOND) {
+                throw new IIOException("The picture ends early");
+            }
+            return read;
         }
     }
 }
