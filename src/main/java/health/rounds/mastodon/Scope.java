@@ -1,5 +1,6 @@
 package health.rounds.mastodon;
 
+import health.rounds.identity.Role;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -10,4 +11,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @interface Scope {
     String[] value();
+
+    /** The least role of the member behind the token, whatever the token allows. */
+    Role role() default Role.MEMBER;
 }

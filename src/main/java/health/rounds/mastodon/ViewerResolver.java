@@ -2,9 +2,12 @@ package health.rounds.mastodon;
 
 import health.rounds.accounts.AccountId;
 import health.rounds.identity.Access;
+import health.rounds.identity.Role;
 import health.rounds.identity.Tokens;
+import health.rounds.identity.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,10 +31,12 @@ final class ViewerResolver implements HandlerMethodArgumentResolver {
     private static final String STREAMING = "/api/v1/streaming";
 
     private final Tokens tokens;
-    private final Map<Method, String[]> scopes = new ConcurrentHashMap<>();
+    private final Users users;
+    private final Map<Method, Needed> needed = new ConcurrentHashMap<>();
 
-    ViewerResolver(Tokens tokens) {
+    ViewerResolver(Tokens tokens, Users users) {
         this.tokens = tokens;
+        this.users = users;
     }
 
     @Override
@@ -52,7 +57,9 @@ final class ViewerResolver implements HandlerMethodArgumentResolver {
             return NOBODY;
         }
         Access access = found.orElseThrow(ViewerResolver::invalidToken);
-        requireScope(access, scopes(parameter));
+        Needed needed = needed(parameter);
+        requireScope(access, needed.anyOf());
+        requireRole(access, needed.role());
         if (type == Access.class) {
             return access;
         }
@@ -81,29 +88,39 @@ final class ViewerResolver implements HandlerMethodArgumentResolver {
                 : Optional.empty();
     }
 
-    private static void requireScope(Access access, String[] anyOf) {
-        if (anyOf.length == 0) {
-            return;
+    private static void requireScope(Access access, List<String> anyOf) {
+        if (!anyOf.isEmpty() && anyOf.stream().noneMatch(access::allows)) {
+            throw ApiError.of(403, "This action is outside the authorized scopes");
         }
-        for (String scope : anyOf) {
-            if (access.allows(scope)) {
-                return;
-            }
-        }
-        throw ApiError.of(403, "This action is outside the authorized scopes");
     }
 
-    private String[] scopes(MethodParameter parameter) {
+    /** Roles change from one click to the next, so they are asked of the user and not of the token. */
+    private void requireRole(Access access, Role least) {
+        if (least != Role.MEMBER
+                && access.account()
+                        .flatMap(users::byAccount)
+                        .filter(user -> user.role().compareTo(least) >= 0)
+                        .isEmpty()) {
+            throw ApiError.of(403, "This action is not allowed");
+        }
+    }
+
+    private Needed needed(MethodParameter parameter) {
         Method handler = parameter.getMethod();
-        return handler == null ? new String[0] : scopes.computeIfAbsent(handler, ViewerResolver::declared);
+        return handler == null ? Needed.NOTHING : needed.computeIfAbsent(handler, ViewerResolver::declared);
     }
 
-    private static String[] declared(Method handler) {
+    private static Needed declared(Method handler) {
         Scope scope = AnnotatedElementUtils.findMergedAnnotation(handler, Scope.class);
-        return scope == null ? new String[0] : scope.value();
+        return scope == null ? Needed.NOTHING : new Needed(List.of(scope.value()), scope.role());
     }
 
     private static ApiError invalidToken() {
         return ApiError.of(401, "The access token is invalid");
+    }
+
+    /** What a handler's {@link Scope} says. */
+    private record Needed(List<String> anyOf, Role role) {
+        static final Needed NOTHING = new Needed(List.of(), Role.MEMBER);
     }
 }

@@ -11,16 +11,23 @@ final class ScopeWords {
             "read", "Read all that you can read, also what is for followers only, and your settings",
             "write", "Write, change and delete posts in your name, and change your profile",
             "follow", "Follow, block and mute in your name, and see whom you follow, block and mute",
-            "push", "Send notifications to your device");
+            "push", "Send notifications to your device",
+            "admin:read", "See what moderators see: members with their e-mail addresses, reports, blocks",
+            "admin:write", "Act as a moderator in your name: on members, reports and blocks");
 
     private static final Map<String, String> PARTS = Map.ofEntries(
             Map.entry("accounts", "your account"),
             Map.entry("blocks", "whom you block"),
             Map.entry("bookmarks", "your bookmarks"),
+            Map.entry("canonical_email_blocks", "blocked e-mail addresses"),
             Map.entry("conversations", "your conversations"),
+            Map.entry("domain_allows", "allowed servers"),
+            Map.entry("domain_blocks", "blocked servers"),
+            Map.entry("email_domain_blocks", "blocked e-mail domains"),
             Map.entry("favourites", "your favourites"),
             Map.entry("filters", "your filters"),
             Map.entry("follows", "whom you follow"),
+            Map.entry("ip_blocks", "blocked networks"),
             Map.entry("lists", "your lists"),
             Map.entry("media", "your uploads"),
             Map.entry("mutes", "whom you mute"),
@@ -28,6 +35,10 @@ final class ScopeWords {
             Map.entry("reports", "your reports"),
             Map.entry("search", "search results"),
             Map.entry("statuses", "posts"));
+
+    // Parts that mean something else to a moderator than to a member.
+    private static final Map<String, String> MODERATORS_PARTS =
+            Map.of("accounts", "members and their e-mail addresses", "reports", "what was reported");
 
     private ScopeWords() {}
 
@@ -40,8 +51,12 @@ final class ScopeWords {
         if (whole != null) {
             return whole;
         }
-        String part = scope.substring(scope.indexOf(':') + 1);
-        String what = PARTS.getOrDefault(part, part.toLowerCase(Locale.ROOT));
-        return (scope.startsWith("read") ? "See " : "Change ") + what;
+        String part = scope.substring(scope.lastIndexOf(':') + 1);
+        String usual = PARTS.getOrDefault(part, part.toLowerCase(Locale.ROOT));
+        if (scope.startsWith("admin:")) {
+            return (scope.startsWith("admin:read") ? "As a moderator, see " : "As a moderator, change ")
+                    + MODERATORS_PARTS.getOrDefault(part, usual);
+        }
+        return (scope.startsWith("read") ? "See " : "Change ") + usual;
     }
 }

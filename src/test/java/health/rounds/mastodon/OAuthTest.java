@@ -332,7 +332,7 @@ class OAuthTest {
         assertThat(token.get("scope").asString().split(" ")).containsExactly("read", "write", "follow", "push");
         assertThat(grantError(postForm("/oauth/token", with(form, "password", "wrong"))))
                 .isEqualTo("invalid_grant");
-        assertThat(grantError(postForm("/oauth/token", with(form, "scope", "admin:read"))))
+        assertThat(grantError(postForm("/oauth/token", with(form, "scope", "admin:everything"))))
                 .isEqualTo("invalid_scope");
     }
 
