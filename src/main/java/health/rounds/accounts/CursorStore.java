@@ -22,13 +22,13 @@ final class CursorStore {
                         where id < :below and id > :above
                         order by id %s
                         limit :limit
-                        """.formatted(sql, page.isUpward() ? "asc" : "desc"))
+                        """.formatted(sql, page.sqlOrder()))
                 .params(parameters)
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("limit", page.limit())
                 .query((row, n) -> new Cursor(row.getLong("id"), new AccountId(row.getLong("account_id"))))
                 .list();
-        return page.isUpward() ? found.reversed() : found;
+        return page.newestFirst(found);
     }
 }

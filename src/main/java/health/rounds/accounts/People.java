@@ -53,10 +53,8 @@ final class People {
     }
 
     Slice<Account> slice(List<Cursor> page) {
-        return new Slice<>(
-                inOrder(page.stream().map(Cursor::account).toList()),
-                page.isEmpty() ? Optional.empty() : Optional.of(page.getFirst().id()),
-                page.isEmpty() ? Optional.empty() : Optional.of(page.getLast().id()));
+        Map<AccountId, Account> found = byIds(page.stream().map(Cursor::account).toList());
+        return Slice.of(page, cursor -> found.get(cursor.account()), Cursor::id);
     }
 
     /** The account was deleted in the current transaction. */

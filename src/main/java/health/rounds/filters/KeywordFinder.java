@@ -1,5 +1,6 @@
 package health.rounds.filters;
 
+import health.rounds.text.Text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,29 +86,12 @@ final class KeywordFinder {
 
     /** Whether a word begins or ends here; a keyword whose own outermost sign is no letter or digit needs no such place. */
     private static boolean isBoundary(String text, int offset, int own) {
-        if (!isWord(own) || offset == 0 || offset == text.length()) {
+        if (!Text.isWord(own) || offset == 0 || offset == text.length()) {
             return true;
         }
-        boolean before = isWord(text.codePointBefore(offset));
-        boolean after = isWord(text.codePointAt(offset));
+        boolean before = Text.isWord(text.codePointBefore(offset));
+        boolean after = Text.isWord(text.codePointAt(offset));
         return before != after;
-    }
-
-    /** Letters, marks, digits and connectors such as the underscore, as Ruby's {@code [[:word:]]}. */
-    private static boolean isWord(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.UPPERCASE_LETTER,
-                    Character.LOWERCASE_LETTER,
-                    Character.TITLECASE_LETTER,
-                    Character.MODIFIER_LETTER,
-                    Character.OTHER_LETTER,
-                    Character.NON_SPACING_MARK,
-                    Character.COMBINING_SPACING_MARK,
-                    Character.ENCLOSING_MARK,
-                    Character.DECIMAL_DIGIT_NUMBER,
-                    Character.CONNECTOR_PUNCTUATION -> true;
-            default -> false;
-        };
     }
 
     private void add(String word, int keyword) {

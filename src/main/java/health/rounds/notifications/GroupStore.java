@@ -48,7 +48,7 @@ final class GroupStore {
                             and (:from = 0 or other.from_account = :from)))
                 order by id %s
                 limit :limit
-                """.formatted(page.isUpward() ? "<" : ">", page.isUpward() ? "asc" : "desc"))
+                """.formatted(page.isUpward() ? "<" : ">", page.sqlOrder()))
                 .param("account", account.value())
                 .param("below", page.below())
                 .param("above", page.above())
@@ -60,7 +60,7 @@ final class GroupStore {
                 .param("limit", page.limit())
                 .query(NoticeStore::row)
                 .list();
-        return page.isUpward() ? found.reversed() : found;
+        return page.newestFirst(found);
     }
 
     /** What each group holds up to the upper end of the span; those that hold nothing are left out. */
@@ -114,7 +114,7 @@ final class GroupStore {
                     and from_account <> all(:hidden)
                 order by id %s
                 limit :limit
-                """.formatted(page.isUpward() ? "asc" : "desc"))
+                """.formatted(page.sqlOrder()))
                 .param("account", account.value())
                 .param("kind", key.kind().code())
                 .param("post", post(key))
@@ -125,7 +125,7 @@ final class GroupStore {
                 .param("limit", page.limit())
                 .query(NoticeStore::row)
                 .list();
-        return page.isUpward() ? found.reversed() : found;
+        return page.newestFirst(found);
     }
 
     boolean delete(AccountId account, GroupKey.Together key) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,20 +35,15 @@ public class NoticeGroups {
         Set<AccountId> hidden = relationships.silentFor(account);
         List<Notice> heads = groups.heads(account, query, hidden, together, page);
         if (heads.isEmpty()) {
-            return new Slice<>(List.of(), Optional.empty(), Optional.empty());
+            return Slice.of(heads, NoticeGroup::alone, Notice::id);
         }
         List<GroupKey.Together> keys =
                 heads.stream().flatMap(head -> shared(head, together).stream()).toList();
         Map<GroupKey, NoticeGroup> found = groups.sums(account, query.from(), hidden, keys, span(heads, page));
-        List<NoticeGroup> list = heads.stream()
-                .flatMap(head -> shared(head, together)
-                        .map(key -> Stream.ofNullable(found.get(key)))
-                        .orElseGet(() -> Stream.of(NoticeGroup.alone(head))))
-                .toList();
-        return new Slice<>(
-                list,
-                Optional.of(heads.getFirst().id()),
-                Optional.of(heads.getLast().id()));
+        return Slice.of(
+                heads,
+                head -> shared(head, together).isPresent() ? found.get(head.group()) : NoticeGroup.alone(head),
+                Notice::id);
     }
 
     public Optional<NoticeGroup> byKey(AccountId account, GroupKey key) {
@@ -76,10 +70,7 @@ public class NoticeGroups {
             case GroupKey.Together together ->
                 groups.members(account, together, relationships.silentFor(account), page);
         };
-        return new Slice<>(
-                found.stream().map(Notice::from).toList(),
-                found.stream().findFirst().map(Notice::id),
-                found.stream().reduce((first, last) -> last).map(Notice::id));
+        return Slice.of(found, Notice::from, Notice::id);
     }
 
     /** False where there is no such group. */

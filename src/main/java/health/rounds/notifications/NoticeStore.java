@@ -65,7 +65,7 @@ final class NoticeStore {
                     and (:filteredToo or not filtered)
                 order by id %s
                 limit :limit
-                """.formatted(page.isUpward() ? "asc" : "desc"))
+                """.formatted(page.sqlOrder()))
                 .param("account", account.value())
                 .param("below", page.below())
                 .param("above", page.above())
@@ -76,7 +76,7 @@ final class NoticeStore {
                 .param("limit", page.limit())
                 .query(NoticeStore::row)
                 .list();
-        return page.isUpward() ? found.reversed() : found;
+        return page.newestFirst(found);
     }
 
     Optional<Notice> byId(AccountId account, long id) {

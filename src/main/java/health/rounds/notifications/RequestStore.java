@@ -34,7 +34,7 @@ final class RequestStore {
                 having min(id) < :below and min(id) > :above
                 order by first %s
                 limit :limit
-                """.formatted(page.isUpward() ? "asc" : "desc"))
+                """.formatted(page.sqlOrder()))
                 .param("account", account.value())
                 .param("hidden", Rows.longs(hidden, AccountId::value))
                 .param("below", page.below())
@@ -42,7 +42,7 @@ final class RequestStore {
                 .param("limit", page.limit())
                 .query(RequestStore::request)
                 .list();
-        return page.isUpward() ? found.reversed() : found;
+        return page.newestFirst(found);
     }
 
     List<NoticeRequest> byIds(AccountId account, Collection<Long> ids) {

@@ -1,5 +1,6 @@
 package health.rounds.platform;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,16 @@ public record Page(Optional<Long> maxId, Optional<Long> sinceId, Optional<Long> 
     /** Every item has an id above this one. */
     public long above() {
         return Math.max(minId.orElse(0L), sinceId.orElse(0L));
+    }
+
+    /** In which order SQL finds the wanted items first: by id upward or downward. */
+    public String sqlOrder() {
+        return isUpward() ? "asc" : "desc";
+    }
+
+    /** What was found in {@link #sqlOrder()}, turned round where it was found upward. */
+    public <T> List<T> newestFirst(List<T> found) {
+        return isUpward() ? found.reversed() : found;
     }
 
     /** Whether the items nearest to the lower end are wanted rather than the newest. */

@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,20 +42,14 @@ final class HashtagStore {
                 where account = :account and id < :below and id > :above
                 order by id %s
                 limit :limit
-                """.formatted(page.isUpward() ? "asc" : "desc"))
+                """.formatted(page.sqlOrder()))
                 .param("account", account.value())
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("limit", page.limit())
                 .query((rs, n) -> new Followed(rs.getLong("id"), rs.getString("tag")))
                 .list();
-        List<Followed> newestFirst = page.isUpward() ? found.reversed() : found;
-        return new Slice<>(
-                newestFirst.stream().map(Followed::tag).toList(),
-                newestFirst.stream().findFirst().map(Followed::id),
-                newestFirst.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(newestFirst.getLast().id()));
+        return Slice.of(page.newestFirst(found), Followed::tag, Followed::id);
     }
 
     List<String> followedBy(AccountId account) {

@@ -99,15 +99,15 @@ final class ReactionStore {
     }
 
     private List<Entry> entries(String select, long key, Page page) {
-        List<Entry> entries = sql.sql(select + " and id < :below and id > :above order by id "
-                        + (page.isUpward() ? "asc" : "desc") + " limit :limit")
+        List<Entry> entries = sql.sql(
+                        select + " and id < :below and id > :above order by id " + page.sqlOrder() + " limit :limit")
                 .param("key", key)
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("limit", page.limit())
                 .query((rs, n) -> new Entry(rs.getLong("id"), rs.getLong("account"), new PostId(rs.getLong("post"))))
                 .list();
-        return page.isUpward() ? entries.reversed() : entries;
+        return page.newestFirst(entries);
     }
 
     void muteThread(AccountId account, PostId thread) {

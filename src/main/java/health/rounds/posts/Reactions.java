@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -196,22 +195,12 @@ public class Reactions {
     private Slice<Account> people(List<Entry> entries) {
         Map<AccountId, Account> found = accounts.byIds(
                 entries.stream().map(entry -> new AccountId(entry.account())).toList());
-        return slice(entries, entry -> found.get(new AccountId(entry.account())));
+        return Slice.of(entries, entry -> found.get(new AccountId(entry.account())), Entry::id);
     }
 
     private Slice<Post> postsOf(AccountId viewer, List<Entry> entries) {
         Map<PostId, Post> found = posts.byIds(entries.stream().map(Entry::post).toList(), Optional.of(viewer)).stream()
                 .collect(Collectors.toMap(Post::id, Function.identity()));
-        return slice(entries, entry -> found.get(entry.post()));
-    }
-
-    private static <T> Slice<T> slice(List<Entry> entries, Function<Entry, T> item) {
-        List<T> items = entries.stream().map(item).filter(Objects::nonNull).toList();
-        return entries.isEmpty()
-                ? new Slice<>(List.of(), Optional.empty(), Optional.empty())
-                : new Slice<>(
-                        items,
-                        Optional.of(entries.getFirst().id()),
-                        Optional.of(entries.getLast().id()));
+        return Slice.of(entries, entry -> found.get(entry.post()), Entry::id);
     }
 }

@@ -56,14 +56,14 @@ final class ScheduleStore {
                 where account = :account and id < :below and id > :above
                 order by id %s
                 limit :limit
-                """.formatted(page.isUpward() ? "asc" : "desc"))
+                """.formatted(page.sqlOrder()))
                 .param("account", author.value())
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("limit", page.limit())
                 .query(this::row)
                 .list();
-        return page.isUpward() ? found.reversed() : found;
+        return page.newestFirst(found);
     }
 
     boolean move(AccountId author, long id, Instant dueAt) {

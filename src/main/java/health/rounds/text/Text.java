@@ -24,6 +24,11 @@ public final class Text {
 
     private Text() {}
 
+    /** Whether a code point belongs to a word: letters, marks, decimal digits and connectors such as the underscore. */
+    public static boolean isWord(int codePoint) {
+        return Chars.isWord(codePoint);
+    }
+
     /**
      * Finds mentions, hashtags and links; none lies inside another.
      *

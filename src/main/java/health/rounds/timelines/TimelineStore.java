@@ -61,10 +61,8 @@ final class TimelineStore {
      * index.
      */
     List<EntryRow> byAuthorsAndTags(Collection<AccountId> authors, Collection<String> tags, Page page) {
-        return inPageOrder(
-                page,
-                sql.sql("select distinct on (p.id) " + COLUMNS_BY_TAG.formatted("p.tagged")
-                                + """
+        return page.newestFirst(sql.sql("select distinct on (p.id) " + COLUMNS_BY_TAG.formatted("p.tagged")
+                        + """
                 from (
                     select own.*, false as tagged
                     from unnest(:authors) as a (author)
@@ -86,14 +84,14 @@ final class TimelineStore {
                     join posts o on o.id = newest.post) p
                 order by p.id %1$s, p.tagged desc
                 limit :limit
-                """.formatted(direction(page)))
-                        .param("authors", Rows.longs(authors, AccountId::value))
-                        .param("tags", tags.toArray(String[]::new))
-                        .param("below", page.below())
-                        .param("above", page.above())
-                        .param("limit", page.limit())
-                        .query(TimelineStore::row)
-                        .list());
+                """.formatted(page.sqlOrder()))
+                .param("authors", Rows.longs(authors, AccountId::value))
+                .param("tags", tags.toArray(String[]::new))
+                .param("below", page.below())
+                .param("above", page.above())
+                .param("limit", page.limit())
+                .query(TimelineStore::row)
+                .list());
     }
 
     /** The newest public posts with each hashtag, newest first. */
@@ -118,19 +116,17 @@ final class TimelineStore {
 
     /** Public posts without boosts. */
     List<EntryRow> listed(Page page) {
-        return inPageOrder(
-                page,
-                sql.sql(COLUMNS + """
+        return page.newestFirst(sql.sql(COLUMNS + """
                 from posts p
                 where p.visibility = 0 and p.boost_of is null and p.id < :below and p.id > :above
                 order by p.id %s
                 limit :limit
-                """.formatted(direction(page)))
-                        .param("below", page.below())
-                        .param("above", page.above())
-                        .param("limit", page.limit())
-                        .query(TimelineStore::row)
-                        .list());
+                """.formatted(page.sqlOrder()))
+                .param("below", page.below())
+                .param("above", page.above())
+                .param("limit", page.limit())
+                .query(TimelineStore::row)
+                .list());
     }
 
     /** Public posts with a hashtag. */
@@ -142,9 +138,7 @@ final class TimelineStore {
             Collection<AccountId> hidden,
             boolean onlyMedia,
             Page page) {
-        return inPageOrder(
-                page,
-                sql.sql("""
+        return page.newestFirst(sql.sql("""
                 select p.id
                 from (
                     select distinct post
@@ -157,27 +151,23 @@ final class TimelineStore {
                     and (not :onlyMedia or cardinality(p.media) > 0)
                 order by p.id %s
                 limit :limit
-                """.formatted(direction(page)))
-                        .param(
-                                "tags",
-                                Stream.concat(Stream.of(tag), any.stream()).toArray(String[]::new))
-                        .param("all", all.toArray(String[]::new))
-                        .param("none", none.toArray(String[]::new))
-                        .param("hidden", Rows.longs(hidden, AccountId::value))
-                        .param("onlyMedia", onlyMedia)
-                        .param("below", page.below())
-                        .param("above", page.above())
-                        .param("limit", page.limit())
-                        .query((rs, n) -> new PostId(rs.getLong(1)))
-                        .list());
+                """.formatted(page.sqlOrder()))
+                .param("tags", Stream.concat(Stream.of(tag), any.stream()).toArray(String[]::new))
+                .param("all", all.toArray(String[]::new))
+                .param("none", none.toArray(String[]::new))
+                .param("hidden", Rows.longs(hidden, AccountId::value))
+                .param("onlyMedia", onlyMedia)
+                .param("below", page.below())
+                .param("above", page.above())
+                .param("limit", page.limit())
+                .query((rs, n) -> new PostId(rs.getLong(1)))
+                .list());
     }
 
     /** One account's posts of the given visibilities, and those that mention the viewer (0 for nobody). */
     List<PostId> byAccount(
             AccountId author, Collection<Visibility> visibilities, long viewer, AccountFilter filter, Page page) {
-        return inPageOrder(
-                page,
-                sql.sql("""
+        return page.newestFirst(sql.sql("""
                 select p.id
                 from posts p
                 where p.author = :author and p.id < :below and p.id > :above
@@ -188,21 +178,21 @@ final class TimelineStore {
                     and (cast(:tag as text) is null or p.hashtags @> array[cast(:tag as text)])
                 order by p.id %s
                 limit :limit
-                """.formatted(direction(page)))
-                        .param("author", author.value())
-                        .param(
-                                "visibilities",
-                                visibilities.stream().map(Visibility::code).toArray(Integer[]::new))
-                        .param("viewer", viewer)
-                        .param("withoutReplies", filter.withoutReplies())
-                        .param("withoutBoosts", filter.withoutBoosts())
-                        .param("onlyMedia", filter.onlyMedia())
-                        .param("tag", filter.tagged().orElse(null))
-                        .param("below", page.below())
-                        .param("above", page.above())
-                        .param("limit", page.limit())
-                        .query((rs, n) -> new PostId(rs.getLong(1)))
-                        .list());
+                """.formatted(page.sqlOrder()))
+                .param("author", author.value())
+                .param(
+                        "visibilities",
+                        visibilities.stream().map(Visibility::code).toArray(Integer[]::new))
+                .param("viewer", viewer)
+                .param("withoutReplies", filter.withoutReplies())
+                .param("withoutBoosts", filter.withoutBoosts())
+                .param("onlyMedia", filter.onlyMedia())
+                .param("tag", filter.tagged().orElse(null))
+                .param("below", page.below())
+                .param("above", page.above())
+                .param("limit", page.limit())
+                .query((rs, n) -> new PostId(rs.getLong(1)))
+                .list());
     }
 
     /** Pinned posts, the newest pin first. */
@@ -215,9 +205,7 @@ final class TimelineStore {
 
     /** Direct posts to and from an account. */
     List<PostId> direct(AccountId account, Page page) {
-        return inPageOrder(
-                page,
-                sql.sql("""
+        return page.newestFirst(sql.sql("""
                 select id
                 from (
                     select id from posts where author = :account and visibility = 3
@@ -226,21 +214,13 @@ final class TimelineStore {
                 where id < :below and id > :above
                 order by id %s
                 limit :limit
-                """.formatted(direction(page)))
-                        .param("account", account.value())
-                        .param("below", page.below())
-                        .param("above", page.above())
-                        .param("limit", page.limit())
-                        .query((rs, n) -> new PostId(rs.getLong(1)))
-                        .list());
-    }
-
-    private static String direction(Page page) {
-        return page.isUpward() ? "asc" : "desc";
-    }
-
-    private static <T> List<T> inPageOrder(Page page, List<T> found) {
-        return page.isUpward() ? found.reversed() : found;
+                """.formatted(page.sqlOrder()))
+                .param("account", account.value())
+                .param("below", page.below())
+                .param("above", page.above())
+                .param("limit", page.limit())
+                .query((rs, n) -> new PostId(rs.getLong(1)))
+                .list());
     }
 
     private static EntryRow row(ResultSet rs, int n) throws SQLException {
