@@ -6,76 +6,16 @@ import static org.assertj.core.api.Assertions.fail;
 import health.rounds.testkit.Community;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever is sent to whichever endpoint: an answer in JSON, never a failure of the server. */
 class BadInputTest {
-    private static final List<String> NAMES = List.of(
-            "status",
-            "visibility",
-            "in_reply_to_id",
-            "media_ids[]",
-            "poll[options][]",
-            "poll[expires_in]",
-            "scheduled_at",
-            "sensitive",
-            "language",
-            "spoiler_text",
-            "id[]",
-            "limit",
-            "max_id",
-            "min_id",
-            "since_id",
-            "q",
-            "type",
-            "offset",
-            "acct",
-            "name",
-            "title",
-            "replies_policy",
-            "exclusive",
-            "account_ids[]",
-            "choices[]",
-            "comment",
-            "duration",
-            "notifications",
-            "reblogs",
-            "notify",
-            "display_name",
-            "note",
-            "locked",
-            "fields_attributes[0][name]",
-            "fields_attributes[x][value]",
-            "types[]",
-            "exclude_types[]",
-            "account_id",
-            "grouped_types[]",
-            "expand_accounts",
-            "include_filtered",
-            "for_not_following",
-            "filter_not_following",
-            "timeline[]",
-            "home[last_read_id]",
-            "focus",
-            "description",
-            "username",
-            "email",
-            "password",
-            "agreement",
-            "tag",
-            "list",
-            "only_media",
-            "any[]");
-
     private static final List<String> VALUES = List.of(
             "",
             "-1",
@@ -103,58 +43,51 @@ class BadInputTest {
     private final Community.Member anna = Community.shared().stranger();
     private final ApiClient app = ApiClient.of(anna);
 
-    static Stream<Endpoint> endpoints() {
-        RequestMappingHandlerMapping mapping = Community.shared().part(RequestMappingHandlerMapping.class);
-        List<Endpoint> all = new ArrayList<>();
-        mapping.getHandlerMethods().forEach((info, handler) -> {
-            if (handler.getBeanType().getPackage().equals(Endpoint.class.getPackage())) {
-                for (String pattern : info.getPatternValues()) {
-                    for (RequestMethod method : info.getMethodsCondition().getMethods()) {
-                        all.add(new Endpoint(method.name(), pattern));
-                    }
-                }
-            }
-        });
-        // Streams answer as long as they are open.
-        return all.stream()
-                .filter(endpoint -> !endpoint.pattern().contains("streaming/"))
-                .sorted();
-    }
-
-    record Endpoint(String method, String pattern) implements Comparable<Endpoint> {
-        @Override
-        public int compareTo(Endpoint other) {
-            return toString().compareTo(other.toString());
-        }
-
-        @Override
-        public String toString() {
-            return method + " " + pattern;
-        }
-
-        String path(String variable) {
-            return pattern.replaceAll("\\{[^}]+}", variable);
-        }
+    static List<Endpoint> endpoints() {
+        return Endpoint.all();
     }
 
     @ParameterizedTest
     @MethodSource("endpoints")
     void noParameterMakesTheServerFail(Endpoint endpoint) {
-        for (String name : NAMES) {
-            String value = VALUES.get(Math.floorMod(name.hashCode() + endpoint.hashCode(), VALUES.size()));
-            requireAnswer(endpoint, app.form(endpoint.method(), endpoint.path(NO_SUCH_ID), name, value), name);
+        List<String> names = endpoint.parameters();
+        for (String name : names) {
+            // Each name meets what every parameter must bear, and some of the rest in turn.
+            int turn = Math.floorMod(name.hashCode() + endpoint.hashCode(), VALUES.size());
+            for (String value : List.of("", "-1", "99999999999999999999999", "x", NO_SUCH_ID, VALUES.get(turn))) {
+                requireAnswer(
+                        endpoint,
+                        endpoint.isRead()
+                                ? inAddress(endpoint, name, value)
+                                : app.form(endpoint.method(), endpoint.path(NO_SUCH_ID), name, value),
+                        name);
+            }
+            requireAnswer(endpoint, inAddress(endpoint, name + "[]", VALUES.get(turn)), name);
         }
+        String name = names.isEmpty() ? "limit" : names.get(Math.floorMod(endpoint.hashCode(), names.size()));
         for (String value : VALUES) {
-            String name = NAMES.get(Math.floorMod(value.hashCode() + endpoint.hashCode(), NAMES.size()));
-            requireAnswer(
-                    endpoint,
-                    app.send(
-                            endpoint.method(),
-                            endpoint.path(NO_SUCH_ID) + "?" + ApiClient.encode(name) + "=" + query(value),
-                            BodyPublishers.noBody(),
-                            Map.of()),
-                    name);
+            requireAnswer(endpoint, inAddress(endpoint, name, value), name);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void noJsonTypeMakesTheServerFail(Endpoint endpoint) {
+        for (String value : List.of("{\"a\":[1]}", "[[],{}]", "true", "-1.5e300", "null", "[]", "\"\"")) {
+            String body = endpoint.parameters().stream()
+                    .filter(name -> name.indexOf('[') < 0)
+                    .map(name -> "\"" + name + "\":" + value)
+                    .collect(Collectors.joining(",", "{", "}"));
+            requireAnswer(endpoint, app.json(endpoint.method(), endpoint.path(NO_SUCH_ID), body), body);
+        }
+    }
+
+    private ApiClient.Answer inAddress(Endpoint endpoint, String name, String value) {
+        return app.send(
+                endpoint.method(),
+                endpoint.path(NO_SUCH_ID) + "?" + ApiClient.encode(name) + "=" + query(value),
+                BodyPublishers.noBody(),
+                Map.of());
     }
 
     private static String query(String value) {
@@ -214,6 +147,16 @@ class BadInputTest {
                     .isNotNull();
             assertThat(error.asString()).isNotEmpty();
         }
+    }
+
+    /** The names come from compiled code, so something must say that they come at all. */
+    @Test
+    void parametersOfHandlersAreKnown() {
+        assertThat(ParameterNames.of(StatusesApi.class))
+                .contains("status", "visibility", "media_ids", "poll[options]", "scheduled_at", "in_reply_to_id", "id");
+        assertThat(ParameterNames.of(FiltersApi.class)).contains("title", "expires_in", "context");
+        assertThat(ParameterNames.of(TimelinesApi.class))
+                .contains("max_id", "since_id", "min_id", "limit", "only_media");
     }
 
     @Test
