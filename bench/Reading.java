@@ -79,7 +79,7 @@ final class Reading {
     }
 
     /** Asks the same again and again. */
-    private record Reader(Http http, byte[] request) implements Load.Work {
+    record Reader(Http http, byte[] request) implements Load.Work {
         Reader(int port, byte[] request) throws IOException {
             this(new Http(port), request);
         }

@@ -21,6 +21,8 @@ final class Seed {
     static final String FOLLOWER = token(13);
     static final String READER_OF_100 = token(14);
     static final String READER_OF_2000 = token(15);
+    /** Writes, is mentioned and favourited much. */
+    static final String NOTIFIED = token(16);
 
     private Seed() {}
 

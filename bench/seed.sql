@@ -5,7 +5,7 @@
 --   member 13         follows all of them, with its streams open
 --   member 14         reads a home timeline of 100 follows
 --   member 15         reads a home timeline of 2,000 follows: the members who write, and light accounts with a post each
---   members 16 …      write and follow; a few are far more active and popular than most
+--   members 16 …      write and follow; a few are far more active and popular than most, member 16 above all
 
 set local synchronous_commit = off;
 select setseed(0.5);
@@ -47,7 +47,7 @@ from generate_series(1, pg_temp.setting('members')) n;
 -- The token of member n is "bench-n".
 insert into oauth_tokens (token_hash, id, app_id, account_id, scopes, created_at)
 select sha256(('bench-' || n)::bytea), n, 1, pg_temp.account_id(n), '{read,write}', now()
-from generate_series(1, 15) n;
+from generate_series(1, 16) n;
 
 create temporary table edges (follower int, target int);
 
@@ -150,3 +150,21 @@ from accounts a
 left join (select target_id, count(*) as n from follows group by target_id) fr on fr.target_id = a.id
 left join (select follower_id, count(*) as n from follows group by follower_id) fg on fg.follower_id = a.id
 left join (select author, count(*) as n, max(created_at)::date as last_post_on from posts group by author) p on p.author = a.id;
+
+-- What the owners of favourited posts and the mentioned were told of in the last month; a group of favourites lasts an hour.
+create temporary table told as
+select account, kind, from_account, post,
+    ((extract(epoch from now() - interval '30 days' * random()) * 1000)::bigint << 16) + row_number() over () % 65536 as id
+from (
+    select p.author as account, 4 as kind, f.account as from_account, f.post
+    from favourites f join posts p on p.id = f.post
+    where p.author <> f.account
+    union all
+    select m.account, 0, p.author, m.post
+    from mentions m join posts p on p.id = m.post
+    where p.author <> m.account) t;
+
+insert into notices (id, account, kind, from_account, post, group_hour)
+select id, account, kind, from_account, post, case when kind = 4 then (id >> 16) / 3600000 end
+from told
+on conflict do nothing;

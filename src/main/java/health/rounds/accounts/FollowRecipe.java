@@ -46,7 +46,7 @@ final class FollowRecipe {
         store.takeRequest(target, follower);
         if (store.delete(follower, target)) {
             counts.countFollow(follower, target, -1);
-            lists.dropFromAll(follower, target).forEach(listMembers::changed);
+            lists.dropFromAll(follower, target).forEach(list -> listMembers.changed(follower, list));
             tell(new FollowChange.Stopped(follower, target));
         }
     }

@@ -4,9 +4,10 @@ import health.rounds.platform.ReadThrough;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The members of lists in memory. */
+/** The members of lists in memory, and whom each owner has put on exclusive lists. */
 @Component
 final class ListMembers {
     private static final int SIZE = 10_000;
@@ -14,6 +15,7 @@ final class ListMembers {
 
     private final PeopleListStore store;
     private final ReadThrough<Long, List<AccountId>> members = new ReadThrough<>(SIZE, LASTING);
+    private final ReadThrough<AccountId, Set<AccountId>> exclusive = new ReadThrough<>(SIZE, LASTING);
 
     ListMembers(PeopleListStore store) {
         this.store = store;
@@ -23,8 +25,15 @@ final class ListMembers {
         return members.get(list, id -> Optional.of(store.memberIds(id))).orElseThrow();
     }
 
-    /** The list's members changed in the current transaction. */
-    void changed(long list) {
+    Set<AccountId> exclusiveOf(AccountId owner) {
+        return exclusive
+                .get(owner, who -> Optional.of(Set.copyOf(store.exclusiveMembers(who))))
+                .orElseThrow();
+    }
+
+    /** The list or its members changed in the current transaction. */
+    void changed(AccountId owner, long list) {
         members.forget(list);
+        exclusive.forget(owner);
     }
 }

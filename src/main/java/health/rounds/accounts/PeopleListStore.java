@@ -162,6 +162,19 @@ final class PeopleListStore {
                 """, Map.of("owner", owner.value(), "list", list), page);
     }
 
+    List<AccountId> exclusiveMembers(AccountId owner) {
+        return jdbc.sql("""
+                        select distinct m.member_id
+                        from people_lists l
+                        join people_list_members m on m.owner_id = l.owner_id and m.list_id = l.id
+                        where l.owner_id = :owner
+                          and l.exclusive
+                        """)
+                .param("owner", owner.value())
+                .query((rs, n) -> new AccountId(rs.getLong("member_id")))
+                .list();
+    }
+
     List<AccountId> memberIds(long list) {
         return jdbc.sql("select member_id from people_list_members where list_id = :list order by id")
                 .param("list", list)

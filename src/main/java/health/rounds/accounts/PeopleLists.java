@@ -62,13 +62,14 @@ public class PeopleLists {
     public Optional<PeopleList> change(
             AccountId owner, long id, String title, String repliesPolicy, boolean exclusive) {
         PeopleList list = checked(id, owner, title, repliesPolicy, exclusive);
+        members.changed(owner, id);
         return store.update(list) ? Optional.of(list) : Optional.empty();
     }
 
     @Transactional
     public void remove(AccountId owner, long id) {
         store.delete(owner, id);
-        members.changed(id);
+        members.changed(owner, id);
     }
 
     /**
@@ -84,14 +85,14 @@ public class PeopleLists {
             return false;
         }
         added.forEach(member -> store.addMember(owner, id, member, ids.next()));
-        members.changed(id);
+        members.changed(owner, id);
         return true;
     }
 
     @Transactional
     public void drop(AccountId owner, long id, Collection<AccountId> dropped) {
         store.dropMembers(owner, id, dropped);
-        members.changed(id);
+        members.changed(owner, id);
     }
 
     /** Those added last first. */
@@ -102,6 +103,11 @@ public class PeopleLists {
     /** All members; answered from memory for the list's timeline and stream. */
     public List<AccountId> memberIds(long id) {
         return members.of(id);
+    }
+
+    /** Whom the owner reads on an exclusive list and so not on the home timeline; answered from memory. */
+    public Set<AccountId> exclusiveMembers(AccountId owner) {
+        return members.exclusiveOf(owner);
     }
 
     private PeopleList checked(long id, AccountId owner, String title, String repliesPolicy, boolean exclusive) {

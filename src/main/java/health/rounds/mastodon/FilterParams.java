@@ -59,7 +59,9 @@ final class FilterParams {
 
     /** When it ends: as it was where the app says nothing, never where it sends nothing, or so many seconds from now. */
     static Optional<Instant> expiry(Params params, Optional<Instant> before, Filters filters) {
-        return params.has("expires_in") ? params.number("expires_in").map(filters::expiry) : before;
+        return params.has("expires_in") || params.isNull("expires_in")
+                ? params.number("expires_in").map(filters::expiry)
+                : before;
     }
 
     /** The keywords of a new filter; one that names an id is a 404, as in Mastodon. */

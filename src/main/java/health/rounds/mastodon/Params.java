@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
@@ -25,14 +26,21 @@ import org.springframework.web.multipart.MultipartFile;
 final class Params {
     private final Map<String, List<String>> values;
     private final Map<String, MultipartFile> files;
+    private final Set<String> nulls;
 
-    Params(Map<String, List<String>> values, Map<String, MultipartFile> files) {
+    Params(Map<String, List<String>> values, Map<String, MultipartFile> files, Set<String> nulls) {
         this.values = values;
         this.files = files;
+        this.nulls = nulls;
     }
 
     boolean has(String name) {
         return values.containsKey(name);
+    }
+
+    /** Whether a JSON body says null, which most addresses read as if nothing were said. */
+    boolean isNull(String name) {
+        return nulls.contains(name);
     }
 
     /** Whether anything was sent below a name, such as {@code poll} for {@code poll[options]}. */

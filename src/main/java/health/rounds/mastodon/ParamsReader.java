@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -30,6 +32,7 @@ final class ParamsReader {
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
     private final Map<String, MultipartFile> files = new HashMap<>();
+    private final Set<String> nulls = new HashSet<>();
     /** The list of records that is being read, and which of its records. */
     private final Map<String, Integer> records = new HashMap<>();
 
@@ -40,14 +43,14 @@ final class ParamsReader {
     static Params read(HttpServletRequest request) throws IOException {
         ParamsReader reader = new ParamsReader();
         reader.readAll(request);
-        return new Params(reader.values, reader.files);
+        return new Params(reader.values, reader.files, reader.nulls);
     }
 
     /** The members of a JSON object that came by another way than a request. */
     static Params readJson(String json) {
         ParamsReader reader = new ParamsReader();
         reader.readJson(json.getBytes(StandardCharsets.UTF_8));
-        return new Params(reader.values, reader.files);
+        return new Params(reader.values, reader.files, reader.nulls);
     }
 
     private void readAll(HttpServletRequest request) throws IOException {
@@ -136,7 +139,7 @@ final class ParamsReader {
 
     private void addJson(String name, @Nullable Object value) {
         switch (value) {
-            case null -> {}
+            case null -> nulls.add(name);
             case Map<?, ?> members -> addAll(name, members);
             case Collection<?> items -> addItems(name, items);
             default -> add(name, value.toString());

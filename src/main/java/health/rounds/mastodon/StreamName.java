@@ -24,6 +24,8 @@ record StreamName(List<String> words, StreamKey key, String scope) {
             case "public", "public:local" -> Optional.of(named(name, new StreamKey.Everyone(false), "read:statuses"));
             case "public:media", "public:local:media" ->
                 Optional.of(named(name, new StreamKey.Everyone(true), "read:statuses"));
+            case "public:remote" -> Optional.of(named(name, new StreamKey.Elsewhere(false), "read:statuses"));
+            case "public:remote:media" -> Optional.of(named(name, new StreamKey.Elsewhere(true), "read:statuses"));
             case "hashtag", "hashtag:local" ->
                 tag.map(TimelinesApi::normal)
                         .filter(word -> !word.isEmpty())

@@ -35,6 +35,7 @@ class StreamingApi {
         "/api/v1/streaming/user/notification",
         "/api/v1/streaming/public",
         "/api/v1/streaming/public/local",
+        "/api/v1/streaming/public/remote",
         "/api/v1/streaming/hashtag",
         "/api/v1/streaming/hashtag/local",
         "/api/v1/streaming/list",
@@ -42,7 +43,8 @@ class StreamingApi {
     })
     void stream(MaybeViewer viewer, Params params, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
-        StreamName stream = StreamName.of(name(request), params.word("tag"), params.id("list"), viewer.account(), lists)
+        StreamName stream = StreamName.of(
+                        name(request, params), params.word("tag"), params.id("list"), viewer.account(), lists)
                 .orElseThrow(() -> viewer.viewer().isEmpty()
                         ? ApiError.of(401, "This stream needs an access token")
                         : ApiError.notFound());
@@ -57,7 +59,9 @@ class StreamingApi {
         }
     }
 
-    private static String name(HttpServletRequest request) {
-        return request.getRequestURI().substring("/api/v1/streaming/".length()).replace('/', ':');
+    private static String name(HttpServletRequest request, Params params) {
+        String name =
+                request.getRequestURI().substring("/api/v1/streaming/".length()).replace('/', ':');
+        return name.startsWith("public") && params.flag("only_media") ? name + ":media" : name;
     }
 }

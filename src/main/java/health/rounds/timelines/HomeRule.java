@@ -7,12 +7,14 @@ import java.util.Arrays;
 /**
  * What belongs on a viewer's home timeline: posts of followed accounts and one's own; replies where the viewer knows who is answered;
  * boosts unless switched off for that account; nothing of hidden accounts; no direct posts, which have a place of their own. Public posts
- * with a followed hashtag are here whoever wrote them, answers too, unless they answer somebody hidden.
+ * with a followed hashtag are here whoever wrote them, answers too, unless they answer somebody hidden. Whoever is on one of the
+ * viewer's exclusive lists is read there and not here.
  *
  * @param hidden sorted numbers of the accounts that the viewer does not see
+ * @param elsewhere sorted numbers of the accounts on exclusive lists; none where the rule is that of a list
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record HomeRule(int viewer, Followees followees, int[] hidden) {
+record HomeRule(int viewer, Followees followees, int[] hidden, int[] elsewhere) {
     /** Whether an entry belongs here, given that its author is followed or the viewer, or that it is here for a hashtag. */
     boolean admits(Entry entry) {
         if (entry.visibility() == Visibility.DIRECT || isHidden(entry.author())) {
@@ -20,6 +22,9 @@ record HomeRule(int viewer, Followees followees, int[] hidden) {
         }
         if (entry.author() == viewer) {
             return true;
+        }
+        if (holds(elsewhere, entry.author())) {
+            return false;
         }
         if (entry.byTag()) {
             return !isHidden(entry.replyTo());
@@ -35,6 +40,10 @@ record HomeRule(int viewer, Followees followees, int[] hidden) {
     }
 
     private boolean isHidden(int account) {
-        return hidden.length > 0 && Arrays.binarySearch(hidden, account) >= 0;
+        return holds(hidden, account);
+    }
+
+    private static boolean holds(int[] sorted, int account) {
+        return sorted.length > 0 && Arrays.binarySearch(sorted, account) >= 0;
     }
 }

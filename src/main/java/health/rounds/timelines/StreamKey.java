@@ -13,6 +13,7 @@ public sealed interface StreamKey {
             case Direct direct -> Optional.of(direct.account());
             case OfList list -> Optional.of(list.owner());
             case Everyone everyone -> Optional.empty();
+            case Elsewhere elsewhere -> Optional.empty();
             case Tag tag -> Optional.empty();
         };
     }
@@ -28,6 +29,9 @@ public sealed interface StreamKey {
 
     /** All public posts of this community. */
     record Everyone(boolean onlyMedia) implements StreamKey {}
+
+    /** Public posts of other servers that are known here: none, as long as Rounds speaks to no other server. */
+    record Elsewhere(boolean onlyMedia) implements StreamKey {}
 
     /** Public posts with a hashtag in its normal form. */
     record Tag(String tag) implements StreamKey {}

@@ -89,7 +89,7 @@ public class Timelines {
             return List.of();
         }
         int[] members = members(id);
-        Predicate<Entry> rule = listRule(list.get(), members, homeRule(viewer));
+        Predicate<Entry> rule = listRule(list.get(), members, ruleOfLists(viewer));
         return merged(members, NOBODY, page, rule);
     }
 
@@ -214,7 +214,7 @@ public class Timelines {
                 yield (known && homeRule(account).admits(entry))
                         || (tags.brings(post, account) && homeRule(account).admits(entry.forTag()));
             }
-            case StreamKey.Notices _ -> false;
+            case StreamKey.Notices _, StreamKey.Elsewhere _ -> false;
             case StreamKey.Direct(AccountId account) ->
                 entry.visibility() == Visibility.DIRECT
                         && (post.author().equals(account)
@@ -227,7 +227,7 @@ public class Timelines {
                 lists.byId(owner, id)
                         .filter(list -> Arrays.binarySearch(members(id), entry.author()) >= 0)
                         .map(list ->
-                                listRule(list, members(id), homeRule(owner)).test(entry))
+                                listRule(list, members(id), ruleOfLists(owner)).test(entry))
                         .orElse(false);
         };
     }
@@ -297,14 +297,26 @@ public class Timelines {
     }
 
     private HomeRule homeRule(AccountId viewer) {
-        return new HomeRule(graph.number(viewer), graph.followedBy(viewer), hidden(viewer));
+        return rule(viewer, numbers(lists.exclusiveMembers(viewer)));
+    }
+
+    /** The same with those whom the viewer reads on lists alone. */
+    private HomeRule ruleOfLists(AccountId viewer) {
+        return rule(viewer, NOBODY);
+    }
+
+    private HomeRule rule(AccountId viewer, int[] elsewhere) {
+        return new HomeRule(graph.number(viewer), graph.followedBy(viewer), hidden(viewer), elsewhere);
     }
 
     private int[] hidden(AccountId viewer) {
-        Set<AccountId> hidden = relationships.hiddenFrom(viewer);
-        return hidden.isEmpty()
+        return numbers(relationships.hiddenFrom(viewer));
+    }
+
+    private int[] numbers(Set<AccountId> accounts) {
+        return accounts.isEmpty()
                 ? NOBODY
-                : hidden.stream().mapToInt(graph::number).sorted().toArray();
+                : accounts.stream().mapToInt(graph::number).sorted().toArray();
     }
 
     private int[] members(long list) {

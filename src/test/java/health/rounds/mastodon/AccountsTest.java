@@ -275,6 +275,32 @@ class AccountsTest {
         assertThat(annasApp.get("/api/v1/lists").ok().size()).isZero();
     }
 
+    @Test
+    void exclusiveListTakesItsMembersOffTheHomeTimeline() {
+        annasApp.post("/api/v1/accounts/" + ben.id() + "/follow").ok();
+        String list = id(annasApp.form("POST", "/api/v1/lists", "title", "Residents", "exclusive", "true")
+                .ok());
+        String members = "/api/v1/lists/" + list + "/accounts";
+        String post = id(post(bensApp, "On call"));
+        assertThat(home()).contains(post);
+        annasApp.form("POST", members, "account_ids[]", ben.id().toString()).ok();
+        assertThat(home()).doesNotContain(post);
+        assertThat(texts(annasApp.get("/api/v1/timelines/list/" + list).ok(), "id"))
+                .contains(post);
+        annasApp.form("PUT", "/api/v1/lists/" + list, "title", "Residents", "exclusive", "false")
+                .ok();
+        assertThat(home()).contains(post);
+        annasApp.form("PUT", "/api/v1/lists/" + list, "title", "Residents", "exclusive", "true")
+                .ok();
+        assertThat(home()).doesNotContain(post);
+        annasApp.delete("/api/v1/lists/" + list).ok();
+        assertThat(home()).contains(post);
+    }
+
+    private List<String> home() {
+        return texts(annasApp.get("/api/v1/timelines/home").ok(), "id");
+    }
+
     private static String path(String url) {
         return url.substring(Community.shared().address("").toString().length());
     }

@@ -238,6 +238,26 @@ class FiltersTest {
         assertThat(annasApp.get(V2).ok().size()).isOne();
     }
 
+    @Test
+    void nullTakesAnExpiryBack() {
+        String address = V2 + "/" + id(filter("hide", "choir"));
+        assertThat(annasApp.json("PUT", address, "{\"expires_in\":3600}")
+                        .ok()
+                        .get("expires_at")
+                        .isNull())
+                .isFalse();
+        assertThat(annasApp.json("PUT", address, "{\"title\":\"Choirs\"}")
+                        .ok()
+                        .get("expires_at")
+                        .isNull())
+                .isFalse();
+        assertThat(annasApp.json("PUT", address, "{\"expires_in\":null}")
+                        .ok()
+                        .get("expires_at")
+                        .isNull())
+                .isTrue();
+    }
+
     /** What is written past the application goes unseen, so a page asks the database nothing about filters. */
     @Test
     void pagesReadFiltersFromMemory() {
