@@ -129,7 +129,7 @@ final class TimelineStore {
                 .list());
     }
 
-    /** Public posts with a hashtag. */
+    /** Public posts with any of some hashtags; each hashtag's part is read from an index, no further than the page goes. */
     List<PostId> tagged(
             String tag,
             Set<String> any,
@@ -139,17 +139,20 @@ final class TimelineStore {
             boolean onlyMedia,
             Page page) {
         return page.newestFirst(sql.sql("""
-                select p.id
-                from (
-                    select distinct post
-                    from post_tags
-                    where tag = any(:tags) and public and post < :below and post > :above) t
-                join posts p on p.id = t.post
-                where p.hashtags @> cast(:all as text[])
-                    and not p.hashtags && cast(:none as text[])
-                    and p.author <> all(:hidden)
-                    and (not :onlyMedia or cardinality(p.media) > 0)
-                order by p.id %s
+                select distinct found.id
+                from unnest(:tags) as t (tag)
+                cross join lateral (
+                    select p.id
+                    from post_tags g
+                    join posts p on p.id = g.post
+                    where g.tag = t.tag and g.public and g.post < :below and g.post > :above
+                        and p.hashtags @> cast(:all as text[])
+                        and not p.hashtags && cast(:none as text[])
+                        and p.author <> all(:hidden)
+                        and (not :onlyMedia or cardinality(p.media) > 0)
+                    order by g.post %1$s
+                    limit :limit) found
+                order by found.id %1$s
                 limit :limit
                 """.formatted(page.sqlOrder()))
                 .param("tags", Stream.concat(Stream.of(tag), any.stream()).toArray(String[]::new))

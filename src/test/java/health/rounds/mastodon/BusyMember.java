@@ -240,13 +240,11 @@ final class BusyMember {
         known.put(
                 "/api/v1/notifications/{",
                 id(app.get("/api/v1/notifications").ok().get(0)));
-        known.put(
-                "/api/v2/notifications/{",
-                app.get("/api/v2/notifications")
-                        .ok()
-                        .get("notification_groups")
-                        .get(0)
-                        .get("group_key")
-                        .asString());
+        for (JsonNode group : app.get("/api/v2/notifications").ok().get("notification_groups")) {
+            String key = group.get("group_key").asString();
+            if (key.startsWith("favourite")) {
+                known.put("/api/v2/notifications/{", key);
+            }
+        }
     }
 }
