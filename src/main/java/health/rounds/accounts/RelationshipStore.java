@@ -163,17 +163,18 @@ final class RelationshipStore {
         Set<AccountId> apart = new HashSet<>();
         Set<AccountId> hidden = new HashSet<>();
         Set<AccountId> silent = new HashSet<>();
+        Set<AccountId> blockers = new HashSet<>();
         Instant[] until = {Instant.MAX};
         jdbc.sql("""
-                        select target_id as id, true as apart, true as silent, null::timestamptz as expires_at
+                        select target_id as id, true as apart, false as blocks, true as silent, null::timestamptz as expires_at
                         from blocks
                         where account_id = :viewer
                         union all
-                        select account_id, true, true, null
+                        select account_id, true, true, true, null
                         from blocks
                         where target_id = :viewer
                         union all
-                        select target_id, false, notifications, expires_at
+                        select target_id, false, false, notifications, expires_at
                         from mutes
                         where account_id = :viewer
                           and (expires_at is null or expires_at > :now)
@@ -186,6 +187,9 @@ final class RelationshipStore {
                     if (row.getBoolean("apart")) {
                         apart.add(id);
                     }
+                    if (row.getBoolean("blocks")) {
+                        blockers.add(id);
+                    }
                     if (row.getBoolean("silent")) {
                         silent.add(id);
                     }
@@ -193,7 +197,7 @@ final class RelationshipStore {
                             .filter(expires -> expires.isBefore(until[0]))
                             .ifPresent(expires -> until[0] = expires);
                 });
-        return new Unseen(apart, hidden, silent, until[0]);
+        return new Unseen(apart, blockers, hidden, silent, until[0]);
     }
 
     /** Removes what others have set about an account. */
@@ -223,13 +227,20 @@ final class RelationshipStore {
      * Who is out of an account's sight.
      *
      * @param apart blocked or blocking
+     * @param blockers blocking
      * @param hidden those, and the muted
      * @param silent those, and the muted whose notifications are muted too
      * @param until when the first mute ends
      */
-    record Unseen(Set<AccountId> apart, Set<AccountId> hidden, Set<AccountId> silent, Instant until) {
+    record Unseen(
+            Set<AccountId> apart,
+            Set<AccountId> blockers,
+            Set<AccountId> hidden,
+            Set<AccountId> silent,
+            Instant until) {
         Unseen {
             apart = Set.copyOf(apart);
+            blockers = Set.copyOf(blockers);
             hidden = Set.copyOf(hidden);
             silent = Set.copyOf(silent);
         }

@@ -129,6 +129,11 @@ public class Relationships {
         return unseen(one).apart().contains(other);
     }
 
+    /** Whether the other blocks the viewer. Answered from memory. */
+    public boolean isBlockedBy(AccountId viewer, AccountId other) {
+        return unseen(viewer).blockers().contains(other);
+    }
+
     private Unseen unseen(AccountId viewer) {
         Instant now = clock.instant();
         Unseen kept =

@@ -3,13 +3,15 @@ package health.rounds.mastodon;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import health.rounds.accounts.Account;
 import health.rounds.identity.Role;
+import health.rounds.posts.QuotePolicy;
 import java.util.List;
 
 /** Account::CredentialAccount: one's own account with what is needed to edit it. */
 record CredentialAccount(@JsonUnwrapped AccountEntity account, Source source, RoleEntity role) {
 
-    static CredentialAccount of(AccountEntity entity, Account account, long followRequests, Role role) {
-        return new CredentialAccount(entity, Source.of(account, followRequests), RoleEntity.of(role));
+    static CredentialAccount of(
+            AccountEntity entity, Account account, long followRequests, QuotePolicy quotePolicy, Role role) {
+        return new CredentialAccount(entity, Source.of(account, followRequests, quotePolicy), RoleEntity.of(role));
     }
 
     /** Account::Source. */
@@ -26,7 +28,7 @@ record CredentialAccount(@JsonUnwrapped AccountEntity account, Source source, Ro
             List<String> attributionDomains,
             String quotePolicy) {
 
-        static Source of(Account account, long followRequests) {
+        static Source of(Account account, long followRequests, QuotePolicy quotePolicy) {
             return new Source(
                     Visibilities.PUBLIC,
                     false,
@@ -38,7 +40,7 @@ record CredentialAccount(@JsonUnwrapped AccountEntity account, Source source, Ro
                     account.discoverable(),
                     account.discoverable(),
                     List.of(),
-                    "nobody");
+                    QuotePolicies.of(quotePolicy));
         }
     }
 

@@ -16,6 +16,8 @@ import health.rounds.media.MediaLibrary;
 import health.rounds.media.ProfilePicture;
 import health.rounds.media.ProfilePictureOutcome;
 import health.rounds.platform.Page;
+import health.rounds.posts.QuotePolicy;
+import health.rounds.posts.Quotes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -37,13 +39,16 @@ class CredentialsApi {
     private final Accounts accounts;
     private final Follows follows;
     private final Users users;
+    private final Quotes quotes;
     private final MediaLibrary library;
     private final AccountJson json;
 
-    CredentialsApi(Accounts accounts, Follows follows, Users users, MediaLibrary library, AccountJson json) {
+    CredentialsApi(
+            Accounts accounts, Follows follows, Users users, Quotes quotes, MediaLibrary library, AccountJson json) {
         this.accounts = accounts;
         this.follows = follows;
         this.users = users;
+        this.quotes = quotes;
         this.library = library;
         this.json = json;
     }
@@ -57,6 +62,7 @@ class CredentialsApi {
     @PatchMapping("/api/v1/accounts/update_credentials")
     @Scope("write:accounts")
     Reply update(Viewer viewer, Params params) throws IOException {
+        Optional<QuotePolicy> quotePolicy = QuotePolicies.in(params, "source[quote_policy]");
         ProfileChange change = new ProfileChange(
                 params.text("display_name"),
                 params.text("note"),
@@ -66,22 +72,24 @@ class CredentialsApi {
                 params.optionalFlag("discoverable"),
                 picture(viewer.account(), params.file("avatar"), ProfilePicture.AVATAR),
                 picture(viewer.account(), params.file("header"), ProfilePicture.HEADER));
-        return change(viewer.account(), change);
+        Account changed = change(viewer.account(), change);
+        quotePolicy.ifPresent(policy -> quotes.changeUsualPolicy(viewer.account(), policy));
+        return reply(changed);
     }
 
     @DeleteMapping("/api/v1/profile/avatar")
     @Scope("write:accounts")
     Reply removeAvatar(Viewer viewer) {
-        return change(viewer.account(), pictures(Optional.of(""), Optional.empty()));
+        return reply(change(viewer.account(), pictures(Optional.of(""), Optional.empty())));
     }
 
     @DeleteMapping("/api/v1/profile/header")
     @Scope("write:accounts")
     Reply removeHeader(Viewer viewer) {
-        return change(viewer.account(), pictures(Optional.empty(), Optional.of("")));
+        return reply(change(viewer.account(), pictures(Optional.empty(), Optional.of(""))));
     }
 
-    /** What every member has: nobody can change these here yet, and apps only read them. */
+    /** What every member has; of these only who may quote can be changed here. */
     @GetMapping("/api/v1/preferences")
     @Scope("read:accounts")
     Reply preferences(Viewer viewer) {
@@ -89,16 +97,16 @@ class CredentialsApi {
         preferences.put("posting:default:visibility", Visibilities.PUBLIC);
         preferences.put("posting:default:sensitive", false);
         preferences.put("posting:default:language", null);
-        preferences.put("posting:default:quote_policy", "nobody");
+        preferences.put("posting:default:quote_policy", QuotePolicies.of(quotes.usualPolicy(viewer.account())));
         preferences.put("reading:expand:media", "default");
         preferences.put("reading:expand:spoilers", false);
         preferences.put("reading:autoplay:gifs", false);
         return Reply.of(preferences);
     }
 
-    private Reply change(AccountId account, ProfileChange change) {
+    private Account change(AccountId account, ProfileChange change) {
         return switch (accounts.change(account, change)) {
-            case ProfileOutcome.Changed changed -> reply(changed.account());
+            case ProfileOutcome.Changed changed -> changed.account();
             case ProfileOutcome.Held held -> throw Findings.held(held.findings(), parts(change));
             case ProfileOutcome.Refused refused -> throw ApiError.unprocessable(refused.reason());
         };
@@ -109,7 +117,8 @@ class CredentialsApi {
                 .items()
                 .size();
         Role role = users.byAccount(account.id()).map(User::role).orElse(Role.MEMBER);
-        return Reply.of(CredentialAccount.of(json.entity(account), account, waiting, role));
+        return Reply.of(
+                CredentialAccount.of(json.entity(account), account, waiting, quotes.usualPolicy(account.id()), role));
     }
 
     private Optional<String> picture(AccountId owner, Optional<MultipartFile> file, ProfilePicture kind)

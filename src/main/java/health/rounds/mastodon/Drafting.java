@@ -5,6 +5,7 @@ import health.rounds.posts.Draft;
 import health.rounds.posts.PollDraft;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostLimits;
+import health.rounds.posts.Quote;
 import health.rounds.posts.Visibility;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,9 @@ final class Drafting {
                 Visibilities.in(params).orElse(Visibility.PUBLIC),
                 params.post("in_reply_to_id"),
                 media(params),
-                poll(params));
+                poll(params),
+                params.post("quoted_status_id"),
+                QuotePolicies.in(params, "quote_approval_policy"));
     }
 
     /** An edit replaces the post, as in Mastodon: what an app leaves out is gone, but for the language. */
@@ -38,7 +41,9 @@ final class Drafting {
                 post.visibility(),
                 post.replyTo(),
                 media(params),
-                poll(params));
+                poll(params),
+                post.quote().map(Quote::post),
+                QuotePolicies.in(params, "quote_approval_policy"));
     }
 
     private static List<MediaId> media(Params params) {

@@ -40,6 +40,8 @@ record Notification(
             case POLL -> "poll";
             case POST -> "status";
             case EDIT -> "update";
+            case QUOTE -> "quote";
+            case QUOTED_EDIT -> "quoted_update";
         };
     }
 

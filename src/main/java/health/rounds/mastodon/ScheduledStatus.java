@@ -4,6 +4,7 @@ import health.rounds.media.MediaId;
 import health.rounds.posts.Draft;
 import health.rounds.posts.PollDraft;
 import health.rounds.posts.PostId;
+import health.rounds.posts.QuotePolicy;
 import health.rounds.publishing.ScheduledPost;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,9 @@ record ScheduledStatus(String id, String scheduledAt, Parameters params, List<Me
             @Nullable Long applicationId,
             @Nullable String scheduledAt,
             @Nullable String idempotency,
-            boolean withRateLimit) {
+            boolean withRateLimit,
+            @Nullable String quotedStatusId,
+            String quoteApprovalPolicy) {
 
         static Parameters of(Draft draft) {
             return new Parameters(
@@ -46,7 +49,9 @@ record ScheduledStatus(String id, String scheduledAt, Parameters params, List<Me
                     null,
                     null,
                     null,
-                    false);
+                    false,
+                    draft.quote().map(PostId::toString).orElse(null),
+                    QuotePolicies.of(draft.quotePolicy().orElse(QuotePolicy.NOBODY)));
         }
     }
 

@@ -5,12 +5,15 @@ import health.rounds.posts.Mention;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
 import health.rounds.posts.PostText;
+import health.rounds.posts.Quote;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * The part of Status (Mastodon's documentation, entities/Status) that is the same for every reader at every time; {@link StatusJson}
- * adds account, reblog, poll and the reader's own marks.
+ * adds account, reblog, poll, quote and the reader's own marks.
  */
 record StatusBody(
         String id,
@@ -35,11 +38,13 @@ record StatusBody(
         List<MentionEntity> mentions,
         List<ShallowTag> tags,
         List<Object> emojis,
-        @Nullable Object card,
-        @Nullable Object quote,
-        QuoteApproval quoteApproval) {
+        @Nullable Object card) {
 
-    static StatusBody of(Post post, String authorName, Addresses addresses, PostText html) {
+    private static final String REFERENCE =
+            "<p class=\"quote-inline\">RE: <a href=\"%1$s\" rel=\"nofollow noopener\" translate=\"no\">%1$s</a></p>";
+
+    static StatusBody of(
+            Post post, String authorName, Optional<String> quotedName, Addresses addresses, PostText html) {
         String url = addresses.post(authorName, post.id().toString());
         return new StatusBody(
                 post.id().toString(),
@@ -55,9 +60,9 @@ record StatusBody(
                 post.counts().replies(),
                 post.counts().boosts(),
                 post.counts().favourites(),
-                0,
+                post.counts().quotes(),
                 post.editedAt().map(Times::of).orElse(null),
-                post.boostOf().isPresent() ? "" : html.html(post),
+                post.boostOf().isPresent() ? "" : reference(post, quotedName, addresses) + html.html(post),
                 null,
                 post.app().map(name -> new Application(name, null)).orElse(null),
                 post.media().stream()
@@ -70,9 +75,20 @@ record StatusBody(
                         .map(tag -> new ShallowTag(tag, addresses.tag(tag)))
                         .toList(),
                 List.of(),
-                null,
-                null,
-                QuoteApproval.NOBODY);
+                null);
+    }
+
+    /**
+     * For apps that know no quotes, a paragraph that leads to the quoted post; others hide it by its class (Mastodon's documentation,
+     * client/quotes).
+     */
+    private static String reference(Post post, Optional<String> quotedName, Addresses addresses) {
+        Optional<String> address = post.quote()
+                .filter(Quote::stands)
+                .flatMap(quote ->
+                        quotedName.map(name -> addresses.post(name, quote.post().toString())))
+                .filter(url -> !post.text().contains(url));
+        return address.map(HtmlUtils::htmlEscape).map(REFERENCE::formatted).orElse("");
     }
 
     /** The app it was written with. */
@@ -91,9 +107,4 @@ record StatusBody(
 
     /** Status::Tag. */
     record ShallowTag(String name, String url) {}
-
-    /** Who may quote the post; there are no quotes here. */
-    record QuoteApproval(List<String> automatic, List<String> manual, String currentUser) {
-        static final QuoteApproval NOBODY = new QuoteApproval(List.of(), List.of(), "denied");
-    }
 }

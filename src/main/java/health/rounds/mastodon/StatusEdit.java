@@ -16,9 +16,15 @@ record StatusEdit(
         @Nullable Options poll,
         List<MediaAttachment> mediaAttachments,
         List<Object> emojis,
-        @Nullable Object quote) {
+        @Nullable RawJson quote) {
 
-    static StatusEdit of(Post post, PostVersion version, RawJson account, Addresses addresses, PostText html) {
+    static StatusEdit of(
+            Post post,
+            PostVersion version,
+            RawJson account,
+            @Nullable RawJson quote,
+            Addresses addresses,
+            PostText html) {
         return new StatusEdit(
                 html.html(post, version),
                 version.contentWarning(),
@@ -33,7 +39,7 @@ record StatusEdit(
                         .map(media -> MediaAttachment.of(media, addresses))
                         .toList(),
                 List.of(),
-                null);
+                quote);
     }
 
     /** The poll's answers at that time. */

@@ -3,31 +3,31 @@ package health.rounds.mastodon;
 import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
-import health.rounds.filters.FilterMatch;
 import health.rounds.filters.Filters;
-import health.rounds.filters.MemberFilters;
 import health.rounds.platform.ReadThrough;
 import health.rounds.posts.Marks;
-import health.rounds.posts.Poll;
 import health.rounds.posts.Polls;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostChanged;
 import health.rounds.posts.PostId;
 import health.rounds.posts.PostText;
 import health.rounds.posts.Posts;
+import health.rounds.posts.Quote;
+import health.rounds.posts.QuoteSight;
+import health.rounds.posts.Quotes;
 import health.rounds.posts.Reactions;
+import health.rounds.timelines.Timelines;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
  * <p>A home page is read a thousand times for each time one of its posts changes, so what is the same for all readers is rendered
  * once: the post up to its account ({@link RenderedStatus}) and the account ({@link AccountJson}). A page is then these pieces and
  * each reader's own marks, copied once, without any JSON writer and without SQL. Only the poll, which depends on the reader and
- * on the time, is written anew.
+ * on the time, is written anew. A quoted post is a piece of its own: whether it is put in is asked for each reader.
  */
 @Component
 class StatusJson {
@@ -46,18 +46,13 @@ class StatusJson {
     private static final byte[] OPEN = ascii("[");
     private static final byte[] COMMA = ascii(",");
     private static final byte[] CLOSE = ascii("]");
-    private static final byte[] REBLOG = ascii(",\"reblog\":");
-    private static final byte[] NO_REBLOG = ascii(",\"reblog\":null");
-    private static final byte[] POLL = ascii(",\"poll\":");
-    private static final byte[] NO_POLL = ascii(",\"poll\":null");
-    private static final byte[] NOT_FILTERED = ascii("[]");
-    private static final byte[] END = ascii("}");
-    private static final byte[][] TAILS = tails();
 
     private final ReadThrough<PostId, RenderedStatus> kept = new ReadThrough<>(MOST_BYTES, RenderedStatus::weight);
     private final Posts posts;
     private final Reactions reactions;
     private final Polls polls;
+    private final Quotes quotes;
+    private final Timelines timelines;
     private final Filters filters;
     private final Accounts accounts;
     private final AccountJson accountJson;
@@ -69,6 +64,8 @@ class StatusJson {
             Posts posts,
             Reactions reactions,
             Polls polls,
+            Quotes quotes,
+            Timelines timelines,
             Filters filters,
             Accounts accounts,
             AccountJson accountJson,
@@ -78,6 +75,8 @@ class StatusJson {
         this.posts = posts;
         this.reactions = reactions;
         this.polls = polls;
+        this.quotes = quotes;
+        this.timelines = timelines;
         this.filters = filters;
         this.accounts = accounts;
         this.accountJson = accountJson;
@@ -107,7 +106,7 @@ class StatusJson {
 
     /** Each of those that were chosen for this reader and still exist. */
     Map<PostId, RawJson> each(List<PostId> ids, Optional<AccountId> reader) {
-        View view = view(ids, Map.of(), reader);
+        StatusView view = view(ids, Map.of(), reader);
         Map<PostId, RawJson> found = new HashMap<>();
         for (PostId id : ids) {
             Pieces out = new Pieces();
@@ -116,6 +115,11 @@ class StatusJson {
             }
         }
         return found;
+    }
+
+    /** What a post quotes, as its reader may see it. */
+    Optional<RawJson> quote(Post post, Optional<AccountId> reader) {
+        return view(List.of(post.id()), byId(List.of(post)), reader).quote(post.id());
     }
 
     /** A status with the text its author typed, which apps put back into their composer. */
@@ -130,7 +134,7 @@ class StatusJson {
         kept.forget(changed.post());
     }
 
-    private static byte[] array(List<PostId> ids, View view) {
+    private static byte[] array(List<PostId> ids, StatusView view) {
         Pieces out = new Pieces().add(OPEN);
         boolean first = true;
         for (PostId id : ids) {
@@ -146,7 +150,7 @@ class StatusJson {
         return out.add(CLOSE).join();
     }
 
-    private View view(List<PostId> ids, Map<PostId, Post> atHand, Optional<AccountId> reader) {
+    private StatusView view(List<PostId> ids, Map<PostId, Post> atHand, Optional<AccountId> reader) {
         Map<PostId, RenderedStatus> rendered = rendered(ids, atHand);
         List<PostId> boosted = new ArrayList<>(0);
         for (RenderedStatus status : rendered.values()) {
@@ -157,6 +161,8 @@ class StatusJson {
         if (!boosted.isEmpty()) {
             rendered.putAll(rendered(boosted, Map.of()));
         }
+        addQuoted(rendered);
+        addQuoted(rendered); // what is quoted quotes in its turn: no more than its id is told, but not to everyone
         List<AccountId> authors = new ArrayList<>(rendered.size());
         List<PostId> withPoll = new ArrayList<>(0);
         for (RenderedStatus status : rendered.values()) {
@@ -168,7 +174,36 @@ class StatusJson {
         Map<PostId, Marks> marks = reader.isPresent() ? reactions.marks(reader.get(), rendered.keySet()) : Map.of();
         Map<PostId, List<Integer>> votes =
                 reader.isPresent() && !withPoll.isEmpty() ? polls.votes(reader.get(), withPoll) : Map.of();
-        return new View(rendered, accountJson.bytes(authors), marks, votes, reader.map(filters::ready), reader);
+        return new StatusView(
+                rendered,
+                accountJson.bytes(authors),
+                marks,
+                votes,
+                reader.map(filters::ready),
+                sight(reader),
+                reader,
+                clock.instant());
+    }
+
+    private QuoteSight sight(Optional<AccountId> reader) {
+        return quotes.sight(
+                reader,
+                author -> reader.filter(viewer -> timelines.isFollowing(viewer, author))
+                        .isPresent());
+    }
+
+    private void addQuoted(Map<PostId, RenderedStatus> rendered) {
+        List<PostId> quoted = new ArrayList<>(0);
+        for (RenderedStatus status : rendered.values()) {
+            status.quote()
+                    .filter(Quote::stands)
+                    .map(Quote::post)
+                    .filter(id -> !rendered.containsKey(id))
+                    .ifPresent(quoted::add);
+        }
+        if (!quoted.isEmpty()) {
+            rendered.putAll(rendered(quoted, Map.of()));
+        }
     }
 
     private Map<PostId, RenderedStatus> rendered(Collection<PostId> ids, Map<PostId, Post> atHand) {
@@ -189,13 +224,20 @@ class StatusJson {
     }
 
     private Map<PostId, RenderedStatus> render(Collection<Post> those) {
-        Set<AccountId> authors = those.stream().map(Post::author).collect(Collectors.toSet());
-        Map<AccountId, Account> byId = accounts.byIds(authors);
+        Set<AccountId> people = new HashSet<>();
+        for (Post post : those) {
+            people.add(post.author());
+            post.quote().map(Quote::author).ifPresent(people::add);
+        }
+        Map<AccountId, Account> byId = accounts.byIds(people);
         Map<PostId, RenderedStatus> rendered = HashMap.newHashMap(those.size());
         for (Post post : those) {
             Account author = byId.get(post.author());
             if (author != null) {
-                rendered.put(post.id(), RenderedStatus.of(post, author.username(), addresses, html));
+                Optional<String> quotedName = post.quote()
+                        .flatMap(quote -> Optional.ofNullable(byId.get(quote.author())))
+                        .map(Account::username);
+                rendered.put(post.id(), RenderedStatus.of(post, author.username(), quotedName, addresses, html));
             }
         }
         return rendered;
@@ -207,113 +249,7 @@ class StatusJson {
         return byId;
     }
 
-    /** The end of a status, up to the filters that match it, for each of the 32 combinations of marks. */
-    private static byte[][] tails() {
-        byte[][] tails = new byte[32][];
-        for (int i = 0; i < tails.length; i++) {
-            tails[i] = ascii(
-                    ",\"favourited\":%b,\"reblogged\":%b,\"muted\":%b,\"bookmarked\":%b,\"pinned\":%b,\"filtered\":"
-                            .formatted((i & 1) != 0, (i & 2) != 0, (i & 4) != 0, (i & 8) != 0, (i & 16) != 0));
-        }
-        return tails;
-    }
-
-    private static byte[] tail(Marks marks) {
-        return TAILS[
-                (marks.favourited() ? 1 : 0)
-                        | (marks.boosted() ? 2 : 0)
-                        | (marks.threadMuted() ? 4 : 0)
-                        | (marks.bookmarked() ? 8 : 0)
-                        | (marks.pinned() ? 16 : 0)];
-    }
-
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    /** All that one answer is made of. */
-    private final class View {
-        private final Map<PostId, RenderedStatus> statuses;
-        private final Map<AccountId, byte[]> authors;
-        private final Map<PostId, Marks> marks;
-        private final Map<PostId, List<Integer>> votes;
-        private final Optional<MemberFilters> filters;
-        private final Optional<AccountId> reader;
-
-        View(
-                Map<PostId, RenderedStatus> statuses,
-                Map<AccountId, byte[]> authors,
-                Map<PostId, Marks> marks,
-                Map<PostId, List<Integer>> votes,
-                Optional<MemberFilters> filters,
-                Optional<AccountId> reader) {
-            this.statuses = statuses;
-            this.authors = authors;
-            this.marks = marks;
-            this.votes = votes;
-            this.filters = filters.filter(all -> !all.isEmpty());
-            this.reader = reader;
-        }
-
-        boolean has(PostId id) {
-            RenderedStatus status = statuses.get(id);
-            return status != null
-                    && authors.containsKey(status.author())
-                    && (status.boostOf().isEmpty() || has(status.boostOf().get()));
-        }
-
-        boolean write(PostId id, Pieces out) {
-            RenderedStatus status = statuses.get(id);
-            if (status == null || !has(id)) {
-                return false;
-            }
-            write(status, out, filtered(status));
-            return true;
-        }
-
-        private void write(RenderedStatus status, Pieces out, byte[] filtered) {
-            byte[] account = authors.get(status.author());
-            if (account != null) {
-                out.add(status.head()).add(account);
-            }
-            RenderedStatus subject = subject(status);
-            if (status.boostOf().isPresent()) {
-                out.add(REBLOG);
-                write(subject, out, filtered);
-            } else {
-                out.add(NO_REBLOG);
-            }
-            if (status.poll().isPresent()) {
-                out.add(POLL).add(poll(status.poll().get(), status.author()));
-            } else {
-                out.add(NO_POLL);
-            }
-            out.add(tail(marks.getOrDefault(subject.id(), Marks.NONE)))
-                    .add(filtered)
-                    .add(END);
-        }
-
-        /** What one does to a boost one does to the post: its marks and words are the post's. */
-        private RenderedStatus subject(RenderedStatus status) {
-            return status.boostOf().map(statuses::get).orElse(status);
-        }
-
-        private byte[] filtered(RenderedStatus status) {
-            if (filters.isEmpty()) {
-                return NOT_FILTERED;
-            }
-            List<PostId> ids = Stream.concat(Stream.of(status.id()), status.boostOf().stream())
-                    .toList();
-            List<FilterMatch> matches = filters.get().matches(subject(status).words(), ids, clock.instant());
-            return matches.isEmpty()
-                    ? NOT_FILTERED
-                    : Json.bytes(matches.stream().map(FilterResult::of).toList());
-        }
-
-        private byte[] poll(Poll poll, AccountId author) {
-            boolean isAuthor = reader.filter(author::equals).isPresent();
-            return Json.bytes(
-                    PollEntity.of(poll, votes.getOrDefault(poll.post(), List.of()), isAuthor, clock.instant()));
-        }
     }
 }

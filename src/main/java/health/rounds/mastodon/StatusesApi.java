@@ -100,7 +100,7 @@ class StatusesApi {
     @GetMapping("/api/v1/statuses/{id}/history")
     @Scope("read:statuses")
     Reply history(@PathVariable PostId id, MaybeViewer viewer) {
-        return Reply.of(histories.of(post(id, viewer.account())));
+        return Reply.of(histories.of(post(id, viewer.account()), viewer.account()));
     }
 
     @GetMapping("/api/v1/statuses/{id}/context")

@@ -12,7 +12,11 @@ public enum NoticeKind {
     /** Someone whose every post they want to hear of has posted. */
     POST(6),
     /** A post that they boosted was edited. */
-    EDIT(7);
+    EDIT(7),
+    /** Their post is quoted; it names the post that quotes. */
+    QUOTE(8),
+    /** What they quoted was edited; it names their own post. */
+    QUOTED_EDIT(9);
 
     private final int code;
 
@@ -24,15 +28,15 @@ public enum NoticeKind {
     public boolean isGrouped() {
         return switch (this) {
             case FOLLOW, BOOST, FAVOURITE -> true;
-            case MENTION, FOLLOW_REQUEST, POLL, POST, EDIT -> false;
+            case MENTION, FOLLOW_REQUEST, POLL, POST, EDIT, QUOTE, QUOTED_EDIT -> false;
         };
     }
 
     /** Whether a policy may hold it back: what others do unasked, not what somebody chose to hear of. */
     boolean isFilterable() {
         return switch (this) {
-            case MENTION, FOLLOW, FOLLOW_REQUEST, BOOST, FAVOURITE -> true;
-            case POLL, POST, EDIT -> false;
+            case MENTION, FOLLOW, FOLLOW_REQUEST, BOOST, FAVOURITE, QUOTE -> true;
+            case POLL, POST, EDIT, QUOTED_EDIT -> false;
         };
     }
 

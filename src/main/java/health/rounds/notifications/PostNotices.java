@@ -9,6 +9,8 @@ import health.rounds.posts.Post;
 import health.rounds.posts.PostEvent;
 import health.rounds.posts.PostId;
 import health.rounds.posts.Posts;
+import health.rounds.posts.Quote;
+import health.rounds.posts.Quotes;
 import health.rounds.posts.Reactions;
 import health.rounds.posts.Visibility;
 import java.util.HashSet;
@@ -22,14 +24,23 @@ import org.springframework.stereotype.Component;
 final class PostNotices implements OutboxListener<PostEvent> {
     private final NoticeStore store;
     private final Posts posts;
+    private final Quotes quotes;
     private final Polls polls;
     private final Reactions reactions;
     private final Follows follows;
     private final Teller teller;
 
-    PostNotices(NoticeStore store, Posts posts, Polls polls, Reactions reactions, Follows follows, Teller teller) {
+    PostNotices(
+            NoticeStore store,
+            Posts posts,
+            Quotes quotes,
+            Polls polls,
+            Reactions reactions,
+            Follows follows,
+            Teller teller) {
         this.store = store;
         this.posts = posts;
+        this.quotes = quotes;
         this.polls = polls;
         this.reactions = reactions;
         this.follows = follows;
@@ -53,6 +64,7 @@ final class PostNotices implements OutboxListener<PostEvent> {
             case PostEvent.Edited edited -> find(edited.post()).ifPresent(this::edited);
             case PostEvent.Withdrawn withdrawn -> store.deleteOfPost(withdrawn.post());
             case PostEvent.Boosted boosted -> boosted(boosted);
+            case PostEvent.Quoted quoted -> find(quoted.quoting()).ifPresent(this::quoted);
             case PostEvent.Favourited favourited ->
                 find(favourited.post()).ifPresent(post -> tellOf(post, NoticeKind.FAVOURITE, favourited.by()));
             case PostEvent.Unfavourited taken -> store.delete(NoticeKind.FAVOURITE, taken.by(), taken.post());
@@ -97,6 +109,16 @@ final class PostNotices implements OutboxListener<PostEvent> {
         for (Post boost : posts.unfiltered(posts.boostsOf(post.id()))) {
             teller.tell(boost.author(), NoticeKind.EDIT, post.author(), post.id());
         }
+        for (Quotes.Quoting quoting : quotes.standing(post.id())) {
+            teller.tell(quoting.author(), NoticeKind.QUOTED_EDIT, post.author(), quoting.post());
+        }
+    }
+
+    private void quoted(Post quoting) {
+        quoting.quote()
+                .filter(Quote::stands)
+                .filter(quote -> !reactions.hasMutedThread(quote.author(), quote.post()))
+                .ifPresent(quote -> teller.tell(quote.author(), NoticeKind.QUOTE, quoting.author(), quoting.id()));
     }
 
     private void boosted(PostEvent.Boosted event) {

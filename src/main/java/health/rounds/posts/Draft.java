@@ -13,6 +13,8 @@ import java.util.Optional;
  *
  * @param contentWarning plain text; empty for none
  * @param language BCP 47 code, such as {@code en}
+ * @param quote the post that it quotes; an edit cannot change it
+ * @param quotePolicy who may quote it; where empty, whom its author usually lets, and what it was after an edit
  */
 public record Draft(
         String text,
@@ -22,15 +24,70 @@ public record Draft(
         Visibility visibility,
         Optional<PostId> replyTo,
         List<MediaId> media,
-        Optional<PollDraft> poll) {
+        Optional<PollDraft> poll,
+        Optional<PostId> quote,
+        Optional<QuotePolicy> quotePolicy) {
     public Draft {
         media = List.copyOf(media);
+    }
+
+    /** A post that quotes nothing. */
+    public Draft(
+            String text,
+            String contentWarning,
+            boolean sensitive,
+            Optional<String> language,
+            Visibility visibility,
+            Optional<PostId> replyTo,
+            List<MediaId> media,
+            Optional<PollDraft> poll) {
+        this(
+                text,
+                contentWarning,
+                sensitive,
+                language,
+                visibility,
+                replyTo,
+                media,
+                poll,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A plain public text post. */
     public static Draft of(String text) {
         return new Draft(
                 text, "", false, Optional.empty(), Visibility.PUBLIC, Optional.empty(), List.of(), Optional.empty());
+    }
+
+    /** The same, quoting this post, for these readers. */
+    Draft quoting(PostId post, Visibility readers) {
+        return new Draft(
+                text,
+                contentWarning,
+                sensitive,
+                language,
+                readers,
+                replyTo,
+                media,
+                poll,
+                Optional.of(post),
+                quotePolicy);
+    }
+
+    /** The same, with a say in who may quote it. */
+    Draft quotableBy(QuotePolicy policy) {
+        return new Draft(
+                text,
+                contentWarning,
+                sensitive,
+                language,
+                visibility,
+                replyTo,
+                media,
+                poll,
+                quote,
+                Optional.of(policy));
     }
 
     /**

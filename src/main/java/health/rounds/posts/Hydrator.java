@@ -86,6 +86,8 @@ final class Hydrator {
                 row.media().stream().map(media::get).filter(Objects::nonNull).toList(),
                 poll,
                 row.counts(),
-                row.app());
+                row.app(),
+                row.quote(),
+                row.quotePolicy());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param contentWarning plain text; empty for none
  * @param hashtags in their normal form, without the sign
  * @param app name of the app it was written with; empty for our own pages
+ * @param quotePolicy who may quote it
  */
 public record Post(
         PostId id,
@@ -32,16 +33,18 @@ public record Post(
         List<Media> media,
         Optional<Poll> poll,
         Counts counts,
-        Optional<String> app) {
+        Optional<String> app,
+        Optional<Quote> quote,
+        QuotePolicy quotePolicy) {
     public Post {
         mentions = List.copyOf(mentions);
         hashtags = List.copyOf(hashtags);
         media = List.copyOf(media);
     }
 
-    /** How often a post was answered, boosted and favourited. */
-    public record Counts(long replies, long boosts, long favourites) {
+    /** How often a post was answered, boosted, favourited and quoted. */
+    public record Counts(long replies, long boosts, long favourites, long quotes) {
         /** A new post's counts. */
-        public static final Counts NONE = new Counts(0, 0, 0);
+        public static final Counts NONE = new Counts(0, 0, 0, 0);
     }
 }

@@ -17,6 +17,9 @@ public sealed interface PostEvent extends Durable {
     /** A post was boosted. */
     record Boosted(PostId boost, PostId post) implements PostEvent {}
 
+    /** A post quotes somebody else's. */
+    record Quoted(PostId quoting, PostId post) implements PostEvent {}
+
     /** A post was favourited. */
     record Favourited(PostId post, AccountId by) implements PostEvent {}
 

@@ -25,4 +25,6 @@ record PostRow(
         List<String> hashtags,
         List<MediaId> media,
         Optional<String> app,
-        Post.Counts counts) {}
+        Post.Counts counts,
+        Optional<Quote> quote,
+        QuotePolicy quotePolicy) {}

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class PostStore {
     private static final String SELECT = """
-            select p.*, coalesce(c.replies, 0) as replies, coalesce(c.boosts, 0) as boosts, coalesce(c.favourites, 0) as favourites
+            select p.*, coalesce(c.replies, 0) as replies, coalesce(c.boosts, 0) as boosts, coalesce(c.favourites, 0) as favourites,
+                coalesce(c.quotes, 0) as quotes
             from posts p
             left join post_counts c on c.post = p.id
             """;
@@ -31,9 +32,11 @@ final class PostStore {
     void insert(PostRow post, @Nullable AccountId boostOfAuthor, @Nullable String guardReceipt) {
         sql.sql("""
                 insert into posts (id, author, created_at, body, content_warning, sensitive, language, visibility, reply_to,
-                    reply_to_account, thread, boost_of, boost_of_author, mentioned, hashtags, media, app, guard_receipt)
+                    reply_to_account, thread, boost_of, boost_of_author, mentioned, hashtags, media, app, guard_receipt,
+                    quote_of, quote_of_author, quote_state, quote_policy)
                 values (:id, :author, :at, :body, :warning, :sensitive, :language, :visibility, :replyTo,
-                    :replyToAccount, :thread, :boostOf, :boostOfAuthor, :mentioned, :hashtags, :media, :app, :receipt)
+                    :replyToAccount, :thread, :boostOf, :boostOfAuthor, :mentioned, :hashtags, :media, :app, :receipt,
+                    :quoteOf, :quoteOfAuthor, :quoteState, :quotePolicy)
                 """)
                 .param("id", post.id().value())
                 .param("author", post.author().value())
@@ -55,6 +58,16 @@ final class PostStore {
                 .param("media", Rows.longs(post.media(), MediaId::value))
                 .param("app", post.app().orElse(null))
                 .param("receipt", guardReceipt)
+                .param(
+                        "quoteOf",
+                        post.quote().map(quote -> quote.post().value()).orElse(null))
+                .param(
+                        "quoteOfAuthor",
+                        post.quote().map(quote -> quote.author().value()).orElse(null))
+                .param(
+                        "quoteState",
+                        post.quote().map(quote -> quote.state().code()).orElse(null))
+                .param("quotePolicy", post.quotePolicy().code())
                 .update();
     }
 
@@ -167,7 +180,8 @@ final class PostStore {
                     union all
                     select p.reply_to, up.depth + 1 from posts p join up on p.id = up.id where up.depth < :limit
                 )
-                select p.*, coalesce(c.replies, 0) as replies, coalesce(c.boosts, 0) as boosts, coalesce(c.favourites, 0) as favourites
+                select p.*, coalesce(c.replies, 0) as replies, coalesce(c.boosts, 0) as boosts, coalesce(c.favourites, 0) as favourites,
+                    coalesce(c.quotes, 0) as quotes
                 from up
                 join posts p on p.id = up.id
                 left join post_counts c on c.post = p.id
@@ -200,11 +214,12 @@ final class PostStore {
             Instant at,
             List<AccountId> mentioned,
             List<String> hashtags,
+            QuotePolicy quotePolicy,
             String receipt) {
         sql.sql("""
                 update posts
                 set body = :body, content_warning = :warning, sensitive = :sensitive, language = :language, edited_at = :at,
-                    mentioned = :mentioned, hashtags = :hashtags, media = :media, guard_receipt = :receipt
+                    mentioned = :mentioned, hashtags = :hashtags, media = :media, quote_policy = :quotePolicy, guard_receipt = :receipt
                 where id = :id
                 """)
                 .param("id", id.value())
@@ -216,6 +231,7 @@ final class PostStore {
                 .param("mentioned", Rows.longs(mentioned, AccountId::value))
                 .param("hashtags", hashtags.toArray(String[]::new))
                 .param("media", Rows.longs(draft.media(), MediaId::value))
+                .param("quotePolicy", quotePolicy.code())
                 .param("receipt", receipt)
                 .update();
     }
@@ -297,6 +313,19 @@ final class PostStore {
                 Rows.list(rs, "hashtags", (String tag) -> tag),
                 Rows.list(rs, "media", (Long id) -> new MediaId(id)),
                 Optional.ofNullable(rs.getString("app")),
-                new Post.Counts(rs.getLong("replies"), rs.getLong("boosts"), rs.getLong("favourites")));
+                new Post.Counts(
+                        rs.getLong("replies"), rs.getLong("boosts"), rs.getLong("favourites"), rs.getLong("quotes")),
+                quote(rs),
+                QuotePolicy.of(rs.getInt("quote_policy")));
+    }
+
+    private static Optional<Quote> quote(ResultSet rs) throws SQLException {
+        Optional<Long> post = Rows.optionalLong(rs, "quote_of");
+        return post.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Quote(
+                        new PostId(post.get()),
+                        new AccountId(rs.getLong("quote_of_author")),
+                        Quote.State.of(rs.getInt("quote_state"))));
     }
 }

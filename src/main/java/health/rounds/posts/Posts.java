@@ -1,6 +1,5 @@
 package health.rounds.posts;
 
-import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
 import health.rounds.guard.Clearance;
@@ -9,7 +8,6 @@ import health.rounds.media.MediaId;
 import health.rounds.media.MediaLibrary;
 import health.rounds.platform.AfterCommit;
 import health.rounds.platform.Ids;
-import health.rounds.platform.Settings;
 import health.rounds.text.ParsedText;
 import health.rounds.text.Text;
 import java.time.Clock;
@@ -33,49 +31,52 @@ public class Posts {
     private final VersionStore versions;
     private final PollStore polls;
     private final TagStore tags;
+    private final QuoteStore quotes;
     private final Receipts receipts;
     private final Readers readers;
     private final Hydrator hydrator;
+    private final Mentioned mentioned;
     private final Accounts accounts;
     private final MediaLibrary library;
     private final Ids ids;
     private final Clock clock;
     private final ApplicationEventPublisher events;
-    private final String ownDomain;
 
     Posts(
             PostStore store,
             VersionStore versions,
             PollStore polls,
             TagStore tags,
+            QuoteStore quotes,
             Receipts receipts,
             Readers readers,
             Hydrator hydrator,
+            Mentioned mentioned,
             Accounts accounts,
             MediaLibrary library,
             Ids ids,
             Clock clock,
-            ApplicationEventPublisher events,
-            Settings settings) {
+            ApplicationEventPublisher events) {
         this.store = store;
         this.versions = versions;
         this.polls = polls;
         this.tags = tags;
+        this.quotes = quotes;
         this.receipts = receipts;
         this.readers = readers;
         this.hydrator = hydrator;
+        this.mentioned = mentioned;
         this.accounts = accounts;
         this.library = library;
         this.ids = ids;
         this.clock = clock;
         this.events = events;
-        this.ownDomain = settings.publicUrl().getAuthority();
     }
 
     /**
      * Adds a post inside the caller's transaction; the clearance must cover every text of the draft.
      *
-     * @throws DraftProblem if it replies to or shows something that the author may not use
+     * @throws DraftProblem if it replies to, quotes or shows something that the author may not use
      */
     public Post add(AccountId author, Draft draft, Clearance clearance, Optional<String> app) {
         requireCleared(draft, clearance);
@@ -83,6 +84,7 @@ public class Posts {
                 .map(id -> store.byId(id)
                         .filter(row -> readers.mayRead(row, Optional.of(author)))
                         .orElseThrow(() -> new DraftProblem("The post you are replying to no longer exists.")));
+        Optional<Quote> quote = draft.quote().map(quoted -> quote(author, quoted));
         PostId id = new PostId(ids.next());
         ParsedText parsed = Text.parse(draft.text());
         PostRow row = new PostRow(
@@ -99,11 +101,13 @@ public class Posts {
                 parent.map(PostRow::author),
                 parent.map(PostRow::thread).orElse(id),
                 Optional.empty(),
-                mentioned(parsed),
+                mentioned.in(parsed),
                 parsed.hashtags().stream().limit(PostLimits.MAX_HASHTAGS).toList(),
                 draft.media(),
                 app,
-                Post.Counts.NONE);
+                Post.Counts.NONE,
+                quote,
+                draft.quotePolicy().orElse(QuotePolicy.NOBODY).within(draft.visibility()));
         store.insert(row, null, receipts.sign(id, author, clearance, row.createdAt()));
         store.index(row);
         attach(author, id, draft.media());
@@ -112,12 +116,13 @@ public class Posts {
             store.count(above.id(), 1, 0, 0);
             changed(above.id());
         });
+        quote.ifPresent(of -> countQuote(of, 1));
         accounts.countPosts(author, 1, row.createdAt());
         return hydrator.fresh(row, poll);
     }
 
     /**
-     * Changes a post inside the caller's transaction and keeps what it was; visibility and what it replies to stay as they are.
+     * Changes a post inside the caller's transaction and keeps what it was; visibility, what it replies to and what it quotes stay.
      *
      * @throws DraftProblem if it shows something that the author may not use
      */
@@ -135,7 +140,10 @@ public class Posts {
                 parsed.hashtags().stream().limit(PostLimits.MAX_HASHTAGS).toList();
         Instant at = editTime(before.get());
         String receipt = receipts.sign(id, author, clearance, at);
-        store.update(id, draft.text(), draft, at, mentioned(parsed), hashtags, receipt);
+        QuotePolicy quotePolicy = draft.quotePolicy()
+                .orElse(before.get().quotePolicy())
+                .within(before.get().visibility());
+        store.update(id, draft.text(), draft, at, mentioned.in(parsed), hashtags, quotePolicy, receipt);
         store.unindex(id);
         PostRow after = store.byId(id).orElseThrow();
         store.index(after);
@@ -171,19 +179,24 @@ public class Posts {
             store.count(parent, -1, 0, 0);
             changed(parent);
         });
+        row.quote().filter(Quote::stands).ifPresent(quote -> countQuote(quote, -1));
+        List<PostId> quoting = quotes.endWith(id);
+        quoting.forEach(this::changed);
         gone.forEach(each -> changed(each.id()));
-        return Optional.of(new Removed(post, gone, earlier.size(), pictures.size()));
+        return Optional.of(new Removed(post, gone, quoting, earlier.size(), pictures.size()));
     }
 
     /**
      * What was removed: the post as it was, and what is gone with it, itself first.
      *
+     * @param quoting the posts that quoted it and stay
      * @param versions how many earlier versions it had
      * @param pictures how many pictures it had, those of earlier versions included
      */
-    public record Removed(Post post, List<Gone> gone, int versions, int pictures) {
+    public record Removed(Post post, List<Gone> gone, List<PostId> quoting, int versions, int pictures) {
         public Removed {
             gone = List.copyOf(gone);
+            quoting = List.copyOf(quoting);
         }
     }
 
@@ -220,7 +233,9 @@ public class Posts {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Post.Counts.NONE);
+                Post.Counts.NONE,
+                Optional.empty(),
+                QuotePolicy.NOBODY);
         store.insert(boost, original.author(), null);
         store.count(target, 0, 1, 0);
         accounts.countPosts(account, 1, boost.createdAt());
@@ -334,6 +349,21 @@ public class Posts {
         return wanted.stream().map(rows::get).filter(Objects::nonNull).toList();
     }
 
+    /** That the author quotes a post, which stays as it is until the transaction ends. */
+    private Quote quote(AccountId author, PostId quoted) {
+        return store.lock(quoted)
+                .filter(row -> row.boostOf().isEmpty() && readers.mayRead(row, Optional.of(author)))
+                .filter(row -> QuoteSight.mayQuote(
+                        author, row.author(), row.visibility(), row.quotePolicy(), of -> readers.follows(author, of)))
+                .map(row -> new Quote(quoted, row.author(), Quote.State.ACCEPTED))
+                .orElseThrow(() -> new DraftProblem("The post you are quoting cannot be quoted any more."));
+    }
+
+    private void countQuote(Quote quote, int change) {
+        quotes.count(quote.post(), change);
+        changed(quote.post());
+    }
+
     private void requireCleared(Draft draft, Clearance clearance) {
         Map<MediaId, Media> pictures = hydrator.media(draft.media());
         List<Media> shown = draft.media().stream()
@@ -365,24 +395,6 @@ public class Posts {
         Instant last = before.editedAt().orElse(before.createdAt());
         Instant now = clock.instant();
         return now.isAfter(last) ? now : last.plusMillis(1);
-    }
-
-    private List<AccountId> mentioned(ParsedText parsed) {
-        Set<String> names = new LinkedHashSet<>();
-        parsed.mentions().stream()
-                .filter(mention ->
-                        mention.domain().map(ownDomain::equalsIgnoreCase).orElse(true))
-                .map(mention -> Handles.localName(mention.handle()))
-                .forEach(names::add);
-        if (names.isEmpty()) {
-            return List.of();
-        }
-        Map<String, Account> found = accounts.byUsernames(names);
-        return names.stream()
-                .map(found::get)
-                .filter(Objects::nonNull)
-                .map(Account::id)
-                .toList();
     }
 
     private boolean mayBoost(PostRow row, AccountId account) {

@@ -38,6 +38,10 @@ final class Readers {
         return !readable(List.of(row), viewer).isEmpty();
     }
 
+    boolean follows(AccountId reader, AccountId author) {
+        return follows.isFollowing(reader, author);
+    }
+
     private static boolean mayRead(PostRow row, AccountId reader, Set<AccountId> apart, Set<AccountId> followed) {
         if (row.author().equals(reader)) {
             return true;
@@ -47,9 +51,15 @@ final class Readers {
         }
         return switch (row.visibility()) {
             case PUBLIC, UNLISTED -> true;
-            case FOLLOWERS -> followed.contains(row.author()) || row.mentioned().contains(reader);
-            case DIRECT -> row.mentioned().contains(reader);
+            case FOLLOWERS -> followed.contains(row.author()) || isMeant(row, reader);
+            case DIRECT -> isMeant(row, reader);
         };
+    }
+
+    /** Who is mentioned may read a post, and who is quoted, to decide about the quote. */
+    private static boolean isMeant(PostRow row, AccountId reader) {
+        return row.mentioned().contains(reader)
+                || row.quote().filter(quote -> quote.author().equals(reader)).isPresent();
     }
 
     private Set<AccountId> followedAuthors(Collection<PostRow> rows, AccountId reader) {

@@ -24,7 +24,9 @@ final class DraftRules {
                 draft.visibility(),
                 draft.replyTo(),
                 draft.media().stream().distinct().toList(),
-                draft.poll().map(DraftRules::clean));
+                draft.poll().map(DraftRules::clean),
+                draft.quote(),
+                draft.quotePolicy());
     }
 
     private static PollDraft clean(PollDraft poll) {
@@ -36,7 +38,8 @@ final class DraftRules {
 
     /** The first thing that is wrong with a cleaned draft. */
     static Optional<String> problem(Draft draft) {
-        if (draft.text().isBlank() && draft.media().isEmpty() && draft.poll().isEmpty()) {
+        boolean says = !draft.text().isBlank() || draft.quote().isPresent();
+        if (!says && draft.media().isEmpty() && draft.poll().isEmpty()) {
             return Optional.of("Write something, or add a picture or a poll.");
         }
         int length = Text.length(draft.text()) + Text.length(draft.contentWarning());

@@ -15,6 +15,8 @@ import health.rounds.posts.Post;
 import health.rounds.posts.PostEvent;
 import health.rounds.posts.PostId;
 import health.rounds.posts.Posts;
+import health.rounds.posts.QuoteCheck;
+import health.rounds.posts.Quotes;
 import health.rounds.posts.Reactions;
 import health.rounds.posts.Visibility;
 import health.rounds.privacy.Consents;
@@ -41,6 +43,7 @@ public class Publisher {
     private final Withdrawals withdrawals;
     private final MediaLibrary library;
     private final Posts posts;
+    private final Quotes quotes;
     private final Reactions reactions;
     private final Timelines timelines;
     private final IdempotencyStore keys;
@@ -55,6 +58,7 @@ public class Publisher {
             Withdrawals withdrawals,
             MediaLibrary library,
             Posts posts,
+            Quotes quotes,
             Reactions reactions,
             Timelines timelines,
             IdempotencyStore keys,
@@ -67,6 +71,7 @@ public class Publisher {
         this.withdrawals = withdrawals;
         this.library = library;
         this.posts = posts;
+        this.quotes = quotes;
         this.reactions = reactions;
         this.timelines = timelines;
         this.keys = keys;
@@ -106,7 +111,14 @@ public class Publisher {
         if (repeated.isPresent()) {
             return repeated.get();
         }
-        NewPost newPost = given.with(DraftRules.clean(given.draft()));
+        return switch (quotes.settle(author, DraftRules.clean(given.draft()))) {
+            case QuoteCheck.Unknown() -> new PublishOutcome.Unknown();
+            case QuoteCheck.Refused(String reason) -> new PublishOutcome.Refused(reason);
+            case QuoteCheck.Settled(Draft draft) -> screenAndPublish(author, given.with(draft), fromApp);
+        };
+    }
+
+    private PublishOutcome screenAndPublish(AccountId author, NewPost newPost, boolean fromApp) {
         List<Part> parts = parts(newPost.draft());
         Optional<String> problem = problem(author, newPost).or(() -> privacy.problem(author, parts, newPost.said()));
         if (problem.isPresent()) {
@@ -136,6 +148,9 @@ public class Publisher {
             claimed.ifPresent(key -> keys.keepPost(author, key, post.id()));
             events.publishEvent(
                     new PostEvent.Published(post.id(), author, !post.mentions().isEmpty()));
+            post.quote()
+                    .filter(quote -> !quote.author().equals(author))
+                    .ifPresent(quote -> events.publishEvent(new PostEvent.Quoted(post.id(), quote.post())));
             AfterCommit.run(() -> timelines.admit(post));
             return new PublishOutcome.Published(post, Optional.of(clearance));
         });
@@ -166,7 +181,8 @@ public class Publisher {
     }
 
     /**
-     * Changes text, warning, language, media or poll of one's own post; visibility and what it replies to stay.
+     * Changes text, warning, language, media, poll or who may quote it of one's own post; visibility, what it replies to and what it
+     * quotes stay.
      *
      * @param fromApp whether an app sends it, which answers the guard's questions by sending it again
      */
@@ -237,7 +253,10 @@ public class Publisher {
                 if (gone.post().boostOf().isEmpty()) {
                     withdrawals.keep(withdrawal(gone, by, why));
                 }
-                AfterCommit.run(() -> timelines.dismiss(gone));
+                AfterCommit.run(() -> {
+                    timelines.dismiss(gone);
+                    posts.unfiltered(gone.quoting()).forEach(timelines::revise);
+                });
             });
             return removed.map(Posts.Removed::post);
         });

@@ -82,6 +82,11 @@ public class Timelines {
         return merged(authors, tags.feedsOf(viewer), page, rule::admits);
     }
 
+    /** Whether one account follows another. Answered from memory. */
+    public boolean isFollowing(AccountId follower, AccountId target) {
+        return graph.followedBy(follower).contains(graph.number(target));
+    }
+
     /** Posts of a list's members. */
     public List<PostId> list(AccountId viewer, long id, Page page) {
         Optional<PeopleList> list = lists.byId(viewer, id);

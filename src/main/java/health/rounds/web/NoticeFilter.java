@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Which notifications are wanted. */
 public enum NoticeFilter {
     ALL("All"),
-    MENTIONS("Mentions"),
+    MENTIONS("Mentions and quotes"),
     FOLLOWS("Follows"),
     REACTIONS("Boosts and favourites"),
     POSTS("Posts and polls");
@@ -33,10 +33,10 @@ public enum NoticeFilter {
     private Set<NoticeKind> kinds() {
         return switch (this) {
             case ALL -> EnumSet.allOf(NoticeKind.class);
-            case MENTIONS -> Set.of(NoticeKind.MENTION);
+            case MENTIONS -> Set.of(NoticeKind.MENTION, NoticeKind.QUOTE);
             case FOLLOWS -> Set.of(NoticeKind.FOLLOW, NoticeKind.FOLLOW_REQUEST);
             case REACTIONS -> Set.of(NoticeKind.BOOST, NoticeKind.FAVOURITE);
-            case POSTS -> Set.of(NoticeKind.POST, NoticeKind.EDIT, NoticeKind.POLL);
+            case POSTS -> Set.of(NoticeKind.POST, NoticeKind.EDIT, NoticeKind.QUOTED_EDIT, NoticeKind.POLL);
         };
     }
 

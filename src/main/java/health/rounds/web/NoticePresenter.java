@@ -71,7 +71,7 @@ class NoticePresenter {
     private static Object group(Notice notice) {
         boolean alone = switch (notice.kind()) {
             case BOOST, FAVOURITE, FOLLOW -> false;
-            case MENTION, FOLLOW_REQUEST, POLL, POST, EDIT -> true;
+            case MENTION, FOLLOW_REQUEST, POLL, POST, EDIT, QUOTE, QUOTED_EDIT -> true;
         };
         record Group(NoticeKind kind, Optional<PostId> post, long alone) {}
         return new Group(notice.kind(), notice.post(), alone ? notice.id() : 0);

@@ -36,6 +36,8 @@ public record NoticeView(
                     case POLL -> ": a poll has ended";
                     case POST -> " posted";
                     case EDIT -> " edited a post that you boosted";
+                    case QUOTE -> " quoted your post";
+                    case QUOTED_EDIT -> " edited a post that you quoted";
                 };
     }
 
@@ -47,7 +49,8 @@ public record NoticeView(
             case FAVOURITE -> "star-fill";
             case POLL -> "bar-chart-line";
             case POST -> "bell";
-            case EDIT -> "pencil-square";
+            case EDIT, QUOTED_EDIT -> "pencil-square";
+            case QUOTE -> "quote";
         };
     }
 }

@@ -137,12 +137,19 @@ final class BusyMember {
                             "direct")
                     .ok();
             withPicture(friend, "Slide for #" + tag);
+            String quote = quote(friend, own);
+            quote(friend, quote);
             for (String mark : List.of("favourite", "bookmark", "reblog")) {
                 app.post("/api/v1/statuses/" + answer + "/" + mark).ok();
             }
             app.form("PUT", "/api/v1/statuses/" + own, "status", "Journal club, version " + i + " #" + tag)
                     .ok();
         }
+    }
+
+    private static String quote(ApiClient author, String quoted) {
+        return id(author.form("POST", "/api/v1/statuses", "status", "See here", "quoted_status_id", quoted)
+                .ok());
     }
 
     private JsonNode askAbout(String question, String visibility) {

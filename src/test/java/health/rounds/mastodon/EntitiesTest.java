@@ -31,6 +31,7 @@ import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
 import health.rounds.posts.PostText;
 import health.rounds.posts.PostVersion;
+import health.rounds.posts.QuotePolicy;
 import health.rounds.posts.TagMarks;
 import health.rounds.posts.TagUse;
 import health.rounds.posts.Visibility;
@@ -69,12 +70,14 @@ class EntitiesTest {
 
     @Test
     void credentialAccount() {
-        matches("credential-account", CredentialAccount.of(accountEntity(), anna(), 3, Role.MODERATOR));
+        matches(
+                "credential-account",
+                CredentialAccount.of(accountEntity(), anna(), 3, QuotePolicy.FOLLOWERS, Role.MODERATOR));
     }
 
     @Test
     void status() {
-        matches("status", StatusBody.of(post(), "anna", addresses, html));
+        matches("status", StatusBody.of(post(), "anna", Optional.empty(), addresses, html));
     }
 
     @Test
@@ -106,11 +109,11 @@ class EntitiesTest {
                         "tags",
                         "emojis",
                         "card",
-                        "quote",
-                        "quote_approval",
                         "account",
                         "reblog",
                         "poll",
+                        "quote",
+                        "quote_approval",
                         "favourited",
                         "reblogged",
                         "muted",
@@ -172,7 +175,16 @@ class EntitiesTest {
         assertThat(NoticeKind.values())
                 .extracting(Notification::wireName)
                 .containsExactly(
-                        "mention", "follow", "follow_request", "reblog", "favourite", "poll", "status", "update");
+                        "mention",
+                        "follow",
+                        "follow_request",
+                        "reblog",
+                        "favourite",
+                        "poll",
+                        "status",
+                        "update",
+                        "quote",
+                        "quoted_update");
     }
 
     @Test
@@ -261,7 +273,9 @@ class EntitiesTest {
                 Visibility.FOLLOWERS,
                 Optional.empty(),
                 List.of(),
-                Optional.of(new PollDraft(List.of("Yes", "No"), Duration.ofHours(1), false, true)));
+                Optional.of(new PollDraft(List.of("Yes", "No"), Duration.ofHours(1), false, true)),
+                Optional.of(new PostId(200)),
+                Optional.of(QuotePolicy.FOLLOWERS));
         ScheduledPost scheduled =
                 new ScheduledPost(5, ANNA, draft, Said.NOTHING, Optional.of("toot"), NOON, Optional.empty());
         matches("scheduled-status", ScheduledStatus.of(scheduled, List.of()));
@@ -272,7 +286,7 @@ class EntitiesTest {
         PostVersion version =
                 new PostVersion(NOON, "Before @ben", "Blood", true, List.of(media()), List.of("Yes", "No"));
         RawJson raw = new RawJson("{\"id\":\"101\"}".getBytes(StandardCharsets.UTF_8));
-        matches("status-edit", StatusEdit.of(post(), version, raw, addresses, html));
+        matches("status-edit", StatusEdit.of(post(), version, raw, null, addresses, html));
         matches("status-source", StatusSource.of(post()));
     }
 
@@ -363,8 +377,10 @@ class EntitiesTest {
                 List.of("echofirst"),
                 List.of(media()),
                 Optional.empty(),
-                new Post.Counts(1, 2, 3),
-                Optional.of("toot"));
+                new Post.Counts(1, 2, 3, 4),
+                Optional.of("toot"),
+                Optional.empty(),
+                QuotePolicy.EVERYONE);
     }
 
     private void matches(String name, Object entity) {

@@ -71,6 +71,24 @@ class StreamingTest {
     }
 
     @Test
+    void revokedQuoteLeavesOpenStreamsAtOnce() throws Exception {
+        bensApp.post("/api/v1/accounts/" + anna.id() + "/follow").ok();
+        String quoted = id(post(bensApp, "Quote me"));
+        String quoting = id(annasApp.form("POST", "/api/v1/statuses", "status", "Quoting", "quoted_status_id", quoted)
+                .ok());
+        try (Socket socket =
+                Socket.open("/api/v1/streaming?stream=user&access_token=" + community.token(ben), Map.of())) {
+            opens(1, () -> {});
+            bensApp.post("/api/v1/statuses/" + quoted + "/quotes/" + quoting + "/revoke")
+                    .ok();
+            JsonNode update =
+                    JSON.readTree(socket.nextOf("status.update").get("payload").asString());
+            assertThat(id(update)).isEqualTo(quoting);
+            assertThat(update.get("quote").get("state").asString()).isEqualTo("revoked");
+        }
+    }
+
+    @Test
     void notificationsReachTheSocket() throws Exception {
         String post = id(post(annasApp, "Like me"));
         try (Socket socket = Socket.open(

@@ -200,7 +200,7 @@ class TagsTest {
         return texts(annasApp.get(HOME).ok(), "id");
     }
 
-    private static String next(ApiClient.Answer page) {
+    static String next(ApiClient.Answer page) {
         Optional<String> link = page.header("Link");
         String address = link.orElseThrow();
         String url = address.substring(1, address.indexOf('>'));
