@@ -422,7 +422,7 @@ document.addEventListener('click', (event) => {
 });
 
 const keys = $('#keys');
-const acts = { f: '.act.favourite', b: '.act.boost', r: '.act.reply' };
+const acts = { f: '.act.favourite', b: '.act.boost', q: '.act.quote', r: '.act.reply' };
 
 function step(by) {
   const posts = $$('main .post');

@@ -75,6 +75,21 @@ public record Draft(
                 quotePolicy);
     }
 
+    /** The same as an edit of a post: what an edit cannot change is the post's. */
+    public Draft asEditOf(Post before) {
+        return new Draft(
+                text,
+                contentWarning,
+                sensitive,
+                language,
+                before.visibility(),
+                before.replyTo(),
+                media,
+                poll,
+                before.quote().filter(Quote::stands).map(Quote::post),
+                quotePolicy);
+    }
+
     /** The same, with a say in who may quote it. */
     Draft quotableBy(QuotePolicy policy) {
         return new Draft(

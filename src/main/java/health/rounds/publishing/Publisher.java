@@ -192,7 +192,7 @@ public class Publisher {
         if (before.isEmpty()) {
             return new PublishOutcome.Unknown();
         }
-        Draft draft = DraftRules.clean(given);
+        Draft draft = DraftRules.clean(given).asEditOf(before.get());
         List<Part> parts = parts(draft);
         Optional<String> problem = DraftRules.problem(draft)
                 .or(() -> mediaProblem(author, draft))

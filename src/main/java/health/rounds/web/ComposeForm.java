@@ -38,6 +38,7 @@ public record ComposeForm(
         String language,
         Map<MediaId, String> altTexts,
         PollForm poll,
+        QuoteForm quotes,
         String due,
         String zone,
         List<Answer> answers,
@@ -66,6 +67,7 @@ public record ComposeForm(
                 draft.language().orElseGet(Languages::preferred),
                 pictures,
                 draft.poll().map(PollForm::of).orElse(PollForm.NONE),
+                QuoteForm.of(draft),
                 "",
                 "",
                 List.of(),
@@ -76,6 +78,23 @@ public record ComposeForm(
     /** A composer for something new. */
     static ComposeForm of(String text) {
         return of(ComposePurpose.writing(Optional.empty()), Draft.of(text));
+    }
+
+    /** A composer for something new that quotes a post, and is for no more people than that. */
+    static ComposeForm quoting(PostView view) {
+        Post post = view.post();
+        Draft draft = new Draft(
+                "",
+                "",
+                false,
+                Optional.empty(),
+                post.visibility() == Visibility.FOLLOWERS ? Visibility.FOLLOWERS : Visibility.PUBLIC,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(post.id()),
+                Optional.empty());
+        return of(ComposePurpose.writing(Optional.empty()), draft);
     }
 
     /** An answer to a post: as wide as the post, and it names the author. */
@@ -111,6 +130,7 @@ public record ComposeForm(
                         sent.getOrDefault("option", List.of()),
                         number(first(sent, "pollHours")).map(Math::toIntExact).orElse(PollForm.DAY),
                         sent.containsKey("multiple")),
+                QuoteForm.read(sent),
                 first(sent, "due"),
                 first(sent, "zone"),
                 answers(sent),
@@ -186,7 +206,9 @@ public record ComposeForm(
                 visibility,
                 purpose.replyTo(),
                 List.copyOf(altTexts.keySet()),
-                poll.draft());
+                poll.draft(),
+                quotes.quoted(),
+                quotes.allowed());
     }
 
     /** When to publish; empty for now. */
@@ -252,6 +274,7 @@ public record ComposeForm(
                 language,
                 newAltTexts,
                 newPoll,
+                quotes,
                 due,
                 zone,
                 answers,
@@ -269,6 +292,7 @@ public record ComposeForm(
                 language,
                 altTexts,
                 poll,
+                quotes,
                 due,
                 zone,
                 answers,

@@ -2,6 +2,7 @@ package health.rounds.web;
 
 import gg.jte.generated.precompiled.Templates;
 import health.rounds.media.MediaId;
+import health.rounds.posts.PostId;
 import health.rounds.publishing.Drafts;
 import health.rounds.publishing.SavedDraft;
 import java.util.LinkedHashMap;
@@ -25,22 +26,36 @@ class ComposePage {
     private final Composer composer;
     private final Photos photos;
     private final Drafts drafts;
+    private final PostPresenter posts;
     private final Templates templates;
 
-    ComposePage(Composer composer, Photos photos, Drafts drafts, Templates templates) {
+    ComposePage(Composer composer, Photos photos, Drafts drafts, PostPresenter posts, Templates templates) {
         this.composer = composer;
         this.photos = photos;
         this.drafts = drafts;
+        this.posts = posts;
         this.templates = templates;
     }
 
     @GetMapping
-    View write(Frame frame, @RequestParam Optional<Long> draft, @RequestParam(defaultValue = "") String text) {
+    View write(
+            Frame frame,
+            @RequestParam Optional<Long> draft,
+            @RequestParam(defaultValue = "") String quote,
+            @RequestParam(defaultValue = "") String text) {
         Reader reader = frame.reader();
         ComposeForm form = draft.map(id -> drafts.byId(reader.id(), id).orElseThrow(NotHere::new))
                 .map(ComposePage::goOn)
-                .orElseGet(() -> ComposeForm.of(text));
-        return show(frame, composer.view(form, composer.check(form, reader.id()), Optional.empty(), reader.id()));
+                .orElseGet(() -> quote.isEmpty() ? ComposeForm.of(text) : quoting(quote, reader));
+        return show(frame, composer.view(form, composer.check(form, reader.id()), Optional.empty(), reader));
+    }
+
+    private ComposeForm quoting(String id, Reader reader) {
+        PostView view = posts.byId(PostId.parse(id).orElseThrow(NotHere::new), reader);
+        if (!view.quotable()) {
+            throw new NotHere();
+        }
+        return ComposeForm.quoting(view);
     }
 
     private static ComposeForm goOn(SavedDraft saved) {
@@ -67,7 +82,7 @@ class ComposePage {
         } catch (FormProblem e) {
             problem = Optional.of(e.reason());
         }
-        return show(frame, composer.view(form, composer.check(form, reader.id()), problem, reader.id()));
+        return show(frame, composer.view(form, composer.check(form, reader.id()), problem, reader));
     }
 
     private static ComposeForm without(ComposeForm form, Optional<Long> picture) {

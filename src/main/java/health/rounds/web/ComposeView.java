@@ -8,16 +8,22 @@ import java.util.Optional;
  * The composer with what is said about its content.
  *
  * @param pictures the uploads it will carry
+ * @param quote the post it will quote
  * @param problem what kept it from being published
  */
-public record ComposeView(ComposeForm form, CheckView check, List<PhotoView> pictures, Optional<String> problem) {
+public record ComposeView(
+        ComposeForm form,
+        CheckView check,
+        List<PhotoView> pictures,
+        Optional<QuoteView> quote,
+        Optional<String> problem) {
     public ComposeView {
         pictures = List.copyOf(pictures);
     }
 
     /** A composer in which nothing has been looked at yet. */
     static ComposeView of(ComposeForm form) {
-        return new ComposeView(form, CheckView.CLEAR, List.of(), Optional.empty());
+        return new ComposeView(form, CheckView.CLEAR, List.of(), Optional.empty(), Optional.empty());
     }
 
     public int limit() {

@@ -34,12 +34,14 @@ class Composer {
     private final Privacy privacy;
     private final MediaLibrary library;
     private final Photos photos;
+    private final PostPresenter posts;
 
-    Composer(Publisher publisher, Privacy privacy, MediaLibrary library, Photos photos) {
+    Composer(Publisher publisher, Privacy privacy, MediaLibrary library, Photos photos, PostPresenter posts) {
         this.publisher = publisher;
         this.privacy = privacy;
         this.library = library;
         this.photos = photos;
+        this.posts = posts;
     }
 
     /** What the guard says of the form as it stands. */
@@ -75,11 +77,12 @@ class Composer {
         return overridable(form, join(List.of(), of(form, findings), level), Optional.empty());
     }
 
-    ComposeView view(ComposeForm form, CheckView check, Optional<String> problem, AccountId author) {
+    ComposeView view(ComposeForm form, CheckView check, Optional<String> problem, Reader author) {
         List<PhotoView> pictures = form.altTexts().keySet().stream()
-                .flatMap(id -> photos.of(id, author).stream())
+                .flatMap(id -> photos.of(id, author.id()).stream())
                 .toList();
-        return new ComposeView(form, check, pictures, problem);
+        Optional<QuoteView> quote = form.quotes().quoted().map(id -> posts.quote(id, author));
+        return new ComposeView(form, check, pictures, quote, problem);
     }
 
     /** Keeps what describes the pictures; the findings are what keeps one from being kept. */

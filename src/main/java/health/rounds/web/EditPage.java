@@ -7,6 +7,7 @@ import health.rounds.posts.Poll;
 import health.rounds.posts.PollDraft;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
+import health.rounds.posts.Quote;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,7 @@ class EditPage {
         return Html.page(templates.compose(
                 frame.titled("Edit"),
                 composer.view(
-                        form, CheckView.CLEAR, Optional.empty(), frame.reader().id())));
+                        form, CheckView.CLEAR, Optional.empty(), frame.reader())));
     }
 
     private Draft draft(Post post) {
@@ -57,7 +58,9 @@ class EditPage {
                 post.visibility(),
                 post.replyTo(),
                 post.media().stream().map(Media::id).toList(),
-                post.poll().map(this::draft));
+                post.poll().map(this::draft),
+                post.quote().filter(Quote::stands).map(Quote::post),
+                Optional.of(post.quotePolicy()));
     }
 
     private PollDraft draft(Poll poll) {

@@ -4,12 +4,17 @@ import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
 import health.rounds.posts.Marks;
+import health.rounds.posts.Mention;
 import health.rounds.posts.Polls;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
 import health.rounds.posts.PostText;
 import health.rounds.posts.Posts;
+import health.rounds.posts.Quote;
+import health.rounds.posts.QuoteSight;
+import health.rounds.posts.Quotes;
 import health.rounds.posts.Reactions;
+import health.rounds.timelines.Timelines;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,14 +35,26 @@ final class PostPresenter {
     private final Accounts accounts;
     private final Reactions reactions;
     private final Polls polls;
+    private final Quotes quotes;
+    private final Timelines timelines;
     private final PostText texts;
     private final Clock clock;
 
-    PostPresenter(Posts posts, Accounts accounts, Reactions reactions, Polls polls, PostText texts, Clock clock) {
+    PostPresenter(
+            Posts posts,
+            Accounts accounts,
+            Reactions reactions,
+            Polls polls,
+            Quotes quotes,
+            Timelines timelines,
+            PostText texts,
+            Clock clock) {
         this.posts = posts;
         this.accounts = accounts;
         this.reactions = reactions;
         this.polls = polls;
+        this.quotes = quotes;
+        this.timelines = timelines;
         this.texts = texts;
         this.clock = clock;
     }
@@ -57,7 +74,9 @@ final class PostPresenter {
     /** Posts that the reader may see, in the order given; a boost shows what it passes on. */
     List<PostView> of(List<Post> items, Reader reader) {
         Map<PostId, Post> shown = withBoosted(items, reader);
-        Map<AccountId, Account> people = people(items, shown.values());
+        Map<PostId, Post> quoted = quoted(shown.values());
+        Map<AccountId, Account> people = people(items, shown.values(), quoted.values());
+        QuoteSight sight = sight(reader);
         Set<PostId> ids = shown.keySet();
         Map<PostId, Marks> marks =
                 reader.viewer().map(viewer -> reactions.marks(viewer, ids)).orElse(Map.of());
@@ -77,11 +96,89 @@ final class PostPresenter {
                         texts.html(post),
                         marks.getOrDefault(post.id(), Marks.NONE),
                         Optional.ofNullable(votes.get(post.id())),
-                        reader.viewer().filter(post.author()::equals).isPresent(),
+                        isBy(reader, post),
+                        post.quote().map(quote -> quote(quote, quoted, people, sight, reader, now)),
+                        sight.mayQuote(post.author(), post.visibility(), post.quotePolicy()),
                         now));
             }
         }
         return views;
+    }
+
+    /** A post that the reader is about to quote. */
+    QuoteView quote(PostId id, Reader reader) {
+        return byIds(List.of(id), reader).stream()
+                .findFirst()
+                .map(QuoteView::of)
+                .orElseGet(() -> QuoteView.missing("The post you were quoting is gone, or no longer for you to read."));
+    }
+
+    private QuoteView quote(
+            Quote quote,
+            Map<PostId, Post> quoted,
+            Map<AccountId, Account> people,
+            QuoteSight sight,
+            Reader reader,
+            Instant now) {
+        return switch (quote.state()) {
+            case REVOKED -> QuoteView.missing("The author of the quoted post has removed it from this quote.");
+            case DELETED -> QuoteView.missing("The quoted post is gone.");
+            case ACCEPTED -> {
+                Post post = quoted.get(quote.post());
+                Account author = people.get(quote.author());
+                if (post == null || author == null) {
+                    yield QuoteView.missing("The quoted post is gone.");
+                }
+                List<AccountId> named =
+                        post.mentions().stream().map(Mention::account).toList();
+                yield switch (sight.shown(post.author(), post.visibility(), named)) {
+                    case FULLY -> QuoteView.of(alone(post, author, reader, now));
+                    case BLOCKED -> QuoteView.missing("You have blocked the author of the quoted post.");
+                    case MUTED -> QuoteView.missing("You have muted the author of the quoted post.");
+                    case NOT -> QuoteView.missing("The quoted post is not for you to read.");
+                };
+            }
+        };
+    }
+
+    /** A post as it stands in another one: to look at, and to open. */
+    private PostView alone(Post post, Account author, Reader reader, Instant now) {
+        return new PostView(
+                post.id(),
+                post,
+                author,
+                Optional.empty(),
+                Optional.empty(),
+                texts.html(post),
+                Marks.NONE,
+                Optional.empty(),
+                isBy(reader, post),
+                Optional.empty(),
+                false,
+                now);
+    }
+
+    private static boolean isBy(Reader reader, Post post) {
+        return reader.viewer().filter(post.author()::equals).isPresent();
+    }
+
+    private QuoteSight sight(Reader reader) {
+        return quotes.sight(
+                reader.viewer(),
+                author -> reader.viewer()
+                        .filter(viewer -> timelines.isFollowing(viewer, author))
+                        .isPresent());
+    }
+
+    private Map<PostId, Post> quoted(Collection<Post> shown) {
+        Set<PostId> ids = shown.stream()
+                .flatMap(post -> post.quote().stream())
+                .filter(Quote::stands)
+                .map(Quote::post)
+                .collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? Map.of()
+                : posts.unfiltered(ids).stream().collect(Collectors.toMap(Post::id, Function.identity()));
     }
 
     private Map<PostId, Post> withBoosted(List<Post> items, Reader reader) {
@@ -96,9 +193,11 @@ final class PostPresenter {
         return shown;
     }
 
-    private Map<AccountId, Account> people(Collection<Post> items, Collection<Post> shown) {
+    private Map<AccountId, Account> people(
+            Collection<Post> items, Collection<Post> shown, Collection<Post> quoted) {
         Set<AccountId> ids = new HashSet<>();
         items.forEach(item -> ids.add(item.author()));
+        quoted.forEach(post -> ids.add(post.author()));
         shown.forEach(post -> {
             ids.add(post.author());
             post.replyToAccount().ifPresent(ids::add);

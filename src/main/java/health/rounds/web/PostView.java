@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param replyTo whose post it answers
  * @param vote the reader's choices in its poll
  * @param mine whether the reader wrote it
+ * @param quote what it quotes
+ * @param quotable whether the reader may quote it
  */
 public record PostView(
         PostId item,
@@ -29,6 +31,8 @@ public record PostView(
         Marks marks,
         Optional<List<Integer>> vote,
         boolean mine,
+        Optional<QuoteView> quote,
+        boolean quotable,
         Instant now) {
 
     public PostView {
@@ -37,7 +41,8 @@ public record PostView(
 
     /** The same, as this item of a timeline. */
     PostView as(PostId newItem) {
-        return new PostView(newItem, post, author, boostedBy, replyTo, html, marks, vote, mine, now);
+        return new PostView(
+                newItem, post, author, boostedBy, replyTo, html, marks, vote, mine, quote, quotable, now);
     }
 
     /** The address of its page. */
@@ -56,6 +61,11 @@ public record PostView(
     /** Only what everyone may read may be passed on; authors may also boost their own followers-only posts. */
     public boolean isBoostable() {
         return post.visibility().isOpen() || (mine && post.visibility() == Visibility.FOLLOWERS);
+    }
+
+    /** Whether it shows a post of the reader's inside. */
+    public boolean isQuoteOfMine() {
+        return quote.flatMap(QuoteView::post).filter(PostView::mine).isPresent();
     }
 
     /** Whether the reader still has a vote to give. */

@@ -6,6 +6,7 @@ import health.rounds.guard.Level;
 import health.rounds.posts.Draft;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
+import health.rounds.posts.Quote;
 import health.rounds.publishing.Drafts;
 import health.rounds.publishing.NewPost;
 import health.rounds.publishing.PublishOutcome;
@@ -122,7 +123,7 @@ class PublishPage {
     }
 
     private View again(Frame frame, ComposeForm form, CheckView check, Optional<String> problem) {
-        ComposeView view = composer.view(form, check, problem, frame.reader().id());
+        ComposeView view = composer.view(form, check, problem, frame.reader());
         return Html.page(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 templates.compose(frame.at(Place.WRITE, view.isEdit() ? "Edit" : "Write"), view));
@@ -140,7 +141,9 @@ class PublishPage {
                 post.visibility(),
                 post.replyTo(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                post.quote().filter(Quote::stands).map(Quote::post),
+                Optional.of(post.quotePolicy()));
         long saved = drafts.save(reader.id(), Optional.empty(), draft).id();
         return Redirect.to("/compose?draft=" + saved, request, "Taken back. Your text is here, as a draft.");
     }

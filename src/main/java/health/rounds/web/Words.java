@@ -2,6 +2,7 @@ package health.rounds.web;
 
 import health.rounds.guard.NotPatient;
 import health.rounds.guard.Type;
+import health.rounds.posts.QuotePolicy;
 import health.rounds.posts.Visibility;
 import health.rounds.privacy.Signer;
 import java.time.Duration;
@@ -133,6 +134,15 @@ public final class Words {
     }
 
     /** The sign that goes with it. */
+    /** Who may quote a post. */
+    public static String of(QuotePolicy policy) {
+        return switch (policy) {
+            case EVERYONE -> "Everyone";
+            case FOLLOWERS -> "My followers";
+            case NOBODY -> "Only me";
+        };
+    }
+
     public static String icon(Visibility visibility) {
         return switch (visibility) {
             case PUBLIC -> "globe2";

@@ -93,6 +93,7 @@ class AccessibilityTest extends BrowserJourney {
                 "/settings/profile",
                 "/settings/account",
                 "/settings/people",
+                "/settings/quotes",
                 "/settings/answers",
                 "/settings/consents",
                 "/settings/withdrawn",
@@ -111,6 +112,10 @@ class AccessibilityTest extends BrowserJourney {
                 ward.threadPath + "/edits",
                 ward.pollPath,
                 ward.photoPath,
+                ward.quotePath,
+                ward.quotePath + "/quotes",
+                ward.quotePath + "/unquote",
+                "/compose?quote=" + ward.quotePath.substring(ward.quotePath.lastIndexOf('/') + 1),
                 "/no-such-page");
     }
 

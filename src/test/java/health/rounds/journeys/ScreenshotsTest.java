@@ -43,6 +43,8 @@ class ScreenshotsTest extends BrowserJourney {
                 take(page, "compose-" + name);
                 page.navigate(ward.threadPath);
                 take(page, "post-" + name);
+                page.navigate(ward.quotePath);
+                take(page, "quote-" + name);
                 page.navigate("/@" + ward.anna.name());
                 take(page, "profile-" + name);
                 page.navigate("/notifications");

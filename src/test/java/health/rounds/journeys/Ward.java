@@ -50,6 +50,8 @@ final class Ward {
     final String threadPath;
     final String pollPath;
     final String photoPath;
+    /** A post of Carla's that quotes one of Ben's. */
+    final String quotePath;
 
     private final Community community;
 
@@ -88,6 +90,9 @@ final class Ward {
                         "Clotting",
                         "Pressure limits"));
         photoPath = Writing.publish(community, anna, photo());
+        String rule =
+                Writing.publish(community, ben, "Night shift rule: look at the patient before you look at the monitor.");
+        quotePath = Writing.publish(community, carla, Writing.quoting(rule, "True by day as well."));
         Writing.publish(
                 community,
                 anna,

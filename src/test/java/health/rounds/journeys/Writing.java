@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.rounds.posts.Draft;
 import health.rounds.posts.PollDraft;
+import health.rounds.posts.PostId;
 import health.rounds.posts.Visibility;
 import health.rounds.publishing.NewPost;
 import health.rounds.publishing.PublishOutcome;
@@ -42,6 +43,21 @@ final class Writing {
                 Optional.empty(),
                 List.of(),
                 Optional.of(new PollDraft(List.of(options), Duration.ofDays(1), false, false)));
+    }
+
+    /** A public post that quotes the one at a path. */
+    static Draft quoting(String path, String text) {
+        return new Draft(
+                text,
+                "",
+                false,
+                Optional.of("en"),
+                Visibility.PUBLIC,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                PostId.parse(path.substring(path.lastIndexOf('/') + 1)),
+                Optional.empty());
     }
 
     /** A public post behind a warning. */
