@@ -45,6 +45,9 @@ class ArchitectureTest {
             Map.entry(
                     "publishing",
                     Set.of("platform", "text", "guard", "accounts", "media", "posts", "privacy", "timelines")),
+            Map.entry(
+                    "moderation",
+                    Set.of("platform", "text", "accounts", "identity", "posts", "notifications", "publishing")),
             Map.entry("mastodon", everyFeature()),
             Map.entry("web", everyFeature()),
             Map.entry(
@@ -105,6 +108,7 @@ class ArchitectureTest {
                         "health.rounds.filters",
                         "health.rounds.notifications",
                         "health.rounds.publishing",
+                        "health.rounds.moderation",
                         "health.rounds.media")
                 .should()
                 .dependOnClassesThat()
@@ -150,6 +154,7 @@ class ArchitectureTest {
                 "discovery",
                 "filters",
                 "notifications",
-                "publishing");
+                "publishing",
+                "moderation");
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param locked whether followers are approved one by one
  * @param discoverable whether the account wants to be suggested to others
  * @param lastPostOn day (UTC) of the newest post
+ * @param sanctions what moderators have imposed on it
  */
 public record Account(
         AccountId id,
@@ -32,7 +33,8 @@ public record Account(
         long followers,
         long following,
         long posts,
-        Optional<LocalDate> lastPostOn) {
+        Optional<LocalDate> lastPostOn,
+        Sanctions sanctions) {
     public Account {
         fields = List.copyOf(fields);
     }

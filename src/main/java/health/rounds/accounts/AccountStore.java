@@ -71,6 +71,23 @@ final class AccountStore {
                         """).param("id", id.value()).update();
     }
 
+    /** Leaves nothing of the account but its name, which nobody else may get. */
+    void erase(AccountId id, Instant now) {
+        jdbc.sql("""
+                        update accounts
+                        set display_name = '',
+                            bio = '',
+                            field_names = '{}',
+                            field_values = '{}',
+                            avatar = null,
+                            header = null,
+                            discoverable = false,
+                            suspended_at = coalesce(suspended_at, :now),
+                            erased = true
+                        where id = :id
+                        """).param("id", id.value()).param("now", Rows.timestamp(now)).update();
+    }
+
     boolean isLocked(AccountId id) {
         return jdbc.sql("select locked from accounts where id = :id")
                 .param("id", id.value())
@@ -161,6 +178,8 @@ final class AccountStore {
                         where (a.username like :within or lower(a.display_name) like :within)
                           and (f.id is not null or not :followedOnly)
                           and not a.waiting
+                          and a.suspended_at is null
+                          and (not a.limited or f.id is not null or a.id = :viewer or a.username = :words)
                         order by
                             f.id is null,
                             a.username <> :words,
@@ -186,7 +205,7 @@ final class AccountStore {
                         select a.id
                         from accounts a
                         join account_counts c on c.account_id = a.id
-                        where a.discoverable and not a.waiting
+                        where a.discoverable and not a.waiting and not a.limited and a.suspended_at is null
                         order by c.last_post_on desc nulls last, a.id desc
                         offset :offset
                         limit :limit
@@ -226,7 +245,16 @@ final class AccountStore {
                 row.getLong("followers"),
                 row.getLong("following"),
                 row.getLong("posts"),
-                Optional.ofNullable(row.getObject("last_post_on", LocalDate.class)));
+                Optional.ofNullable(row.getObject("last_post_on", LocalDate.class)),
+                sanctions(row));
+    }
+
+    private static Sanctions sanctions(ResultSet row) throws SQLException {
+        Optional<Instant> suspendedAt = Rows.optionalInstant(row, "suspended_at");
+        return row.getBoolean("limited") || row.getBoolean("sensitive") || suspendedAt.isPresent()
+                ? new Sanctions(
+                        row.getBoolean("limited"), row.getBoolean("sensitive"), suspendedAt, row.getBoolean("erased"))
+                : Sanctions.NONE;
     }
 
     private static List<ProfileField> fields(ResultSet row) throws SQLException {

@@ -30,6 +30,7 @@ public class Accounts {
     private final People people;
     private final FollowRecipe follows;
     private final RelationshipStore relationships;
+    private final PeopleListStore lists;
     private final Guard guard;
     private final Ids ids;
     private final Clock clock;
@@ -44,6 +45,7 @@ public class Accounts {
             People people,
             FollowRecipe follows,
             RelationshipStore relationships,
+            PeopleListStore lists,
             Guard guard,
             Ids ids,
             Clock clock,
@@ -53,6 +55,7 @@ public class Accounts {
         this.people = people;
         this.follows = follows;
         this.relationships = relationships;
+        this.lists = lists;
         this.guard = guard;
         this.ids = ids;
         this.clock = clock;
@@ -109,6 +112,19 @@ public class Accounts {
         store.delete(id);
         people.removed(account);
         return true;
+    }
+
+    /**
+     * Deletes whatever is known of an account but its name, and ends its ties to others; it counts as suspended from now on. What other
+     * modules keep of it is theirs to delete ({@link Belongings}).
+     */
+    @Transactional
+    public void erase(AccountId id) {
+        follows.endAllBothWays(id);
+        relationships.erase(id);
+        lists.deleteAll(id);
+        store.erase(id, clock.instant());
+        people.changed(id);
     }
 
     /** Why no account can have this name, in words for the reader; empty where it is well-formed and free. */
@@ -248,7 +264,8 @@ public class Accounts {
                 account.followers(),
                 account.following(),
                 account.posts(),
-                account.lastPostOn());
+                account.lastPostOn(),
+                account.sanctions());
     }
 
     private static Optional<String> picture(Optional<String> change, Optional<String> before) {

@@ -79,6 +79,18 @@ final class FollowRecipe {
         store.followersAndAskers(target).forEach(follower -> end(follower, target));
     }
 
+    /** Ends every follow of this account and by it, and every request; the counts must be locked <em>not</em> yet. */
+    void endAllBothWays(AccountId account) {
+        List<AccountId> followers = store.followersAndAskers(account);
+        List<AccountId> followed = store.followedAndAsked(account);
+        List<AccountId> all = new ArrayList<>(followers);
+        all.addAll(followed);
+        all.add(account);
+        counts.lock(all);
+        followers.forEach(follower -> end(follower, account));
+        followed.forEach(target -> end(account, target));
+    }
+
     private void tell(FollowChange change) {
         people.changed(change.follower());
         people.changed(change.target());

@@ -133,6 +133,17 @@ final class FollowStore {
                 .list();
     }
 
+    List<AccountId> followedAndAsked(AccountId follower) {
+        return jdbc.sql("""
+                        select target_id from follows where follower_id = :follower
+                        union
+                        select target_id from follow_requests where follower_id = :follower
+                        """)
+                .param("follower", follower.value())
+                .query((row, n) -> new AccountId(row.getLong("target_id")))
+                .list();
+    }
+
     Set<AccountId> followedAmong(AccountId follower, Collection<AccountId> targets) {
         return jdbc.sql("select target_id from follows where follower_id = :follower and target_id = any(:targets)")
                 .param("follower", follower.value())

@@ -26,6 +26,7 @@ public class Follows {
     private final AccountStore accounts;
     private final CountStore counts;
     private final People people;
+    private final Sanctioned sanctioned;
     private final Ids ids;
     private final ApplicationEventPublisher events;
 
@@ -36,6 +37,7 @@ public class Follows {
             AccountStore accounts,
             CountStore counts,
             People people,
+            Sanctioned sanctioned,
             Ids ids,
             ApplicationEventPublisher events) {
         this.store = store;
@@ -44,6 +46,7 @@ public class Follows {
         this.accounts = accounts;
         this.counts = counts;
         this.people = people;
+        this.sanctioned = sanctioned;
         this.ids = ids;
         this.events = events;
     }
@@ -51,7 +54,9 @@ public class Follows {
     /** Starts to follow, or asks to where the target approves followers; a second call changes the two options. */
     @Transactional
     public FollowOutcome start(AccountId follower, AccountId target, boolean showBoosts, boolean notifying) {
-        if (!counts.lock(follower, target) || relationships.areApart(follower, target)) {
+        if (!counts.lock(follower, target)
+                || relationships.areApart(follower, target)
+                || sanctioned.suspended().contains(target)) {
             return FollowOutcome.REFUSED;
         }
         if (store.changeOptions(follower, target, showBoosts, notifying)) {
@@ -129,7 +134,11 @@ public class Follows {
         Map<AccountId, List<Account>> found = new LinkedHashMap<>();
         familiar.forEach((target, followers) -> found.put(
                 target,
-                followers.stream().map(known::get).filter(Objects::nonNull).toList()));
+                followers.stream()
+                        .map(known::get)
+                        .filter(Objects::nonNull)
+                        .filter(account -> !account.sanctions().isSuspended())
+                        .toList()));
         return found;
     }
 

@@ -38,10 +38,14 @@ final class People {
         return accounts.all(wanted, store::byIds);
     }
 
-    /** In the order asked. */
+    /** In the order asked, without those who are suspended: nobody is shown them in a list. */
     List<Account> inOrder(List<AccountId> wanted) {
         Map<AccountId, Account> found = byIds(wanted);
-        return wanted.stream().map(found::get).filter(Objects::nonNull).toList();
+        return wanted.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .filter(account -> !account.sanctions().isSuspended())
+                .toList();
     }
 
     Map<String, Account> byUsernames(Collection<String> usernames) {

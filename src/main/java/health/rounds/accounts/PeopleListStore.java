@@ -58,6 +58,17 @@ final class PeopleListStore {
                 == 1;
     }
 
+    void deleteAll(AccountId owner) {
+        jdbc.sql("""
+                        with members as (
+                            delete from people_list_members
+                            where owner_id = :owner
+                        )
+                        delete from people_lists
+                        where owner_id = :owner
+                        """).param("owner", owner.value()).update();
+    }
+
     void delete(AccountId owner, long id) {
         jdbc.sql("delete from people_lists where owner_id = :owner and id = :id")
                 .param("owner", owner.value())

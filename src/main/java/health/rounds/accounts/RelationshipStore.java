@@ -216,6 +216,23 @@ final class RelationshipStore {
                         """).param("target", target.value()).update();
     }
 
+    /** Removes what an account has set about others, and others about it. */
+    void erase(AccountId account) {
+        forget(account);
+        jdbc.sql("""
+                        with blocked as (
+                            delete from blocks
+                            where account_id = :account
+                        ),
+                        muted as (
+                            delete from mutes
+                            where account_id = :account
+                        )
+                        delete from account_notes
+                        where account_id = :account
+                        """).param("account", account.value()).update();
+    }
+
     private void delete(String sql, AccountId viewer, AccountId target) {
         jdbc.sql(sql)
                 .param("viewer", viewer.value())

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,7 @@ public class Relationships {
     private final FollowRecipe follows;
     private final CountStore counts;
     private final People people;
+    private final Sanctioned sanctioned;
     private final Ids ids;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -39,6 +41,7 @@ public class Relationships {
             FollowRecipe follows,
             CountStore counts,
             People people,
+            Sanctioned sanctioned,
             Ids ids,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -46,6 +49,7 @@ public class Relationships {
         this.follows = follows;
         this.counts = counts;
         this.people = people;
+        this.sanctioned = sanctioned;
         this.ids = ids;
         this.clock = clock;
         this.events = events;
@@ -109,24 +113,39 @@ public class Relationships {
         return people.slice(store.mutedBy(viewer, page, clock.instant()));
     }
 
-    /** Whose posts the viewer does not see: blocked, blocking or muted. Answered from memory. */
+    /** Whose posts the viewer does not see: blocked, blocking, muted or suspended. Answered from memory. */
     public Set<AccountId> hiddenFrom(AccountId viewer) {
-        return unseen(viewer).hidden();
+        return orSuspended(unseen(viewer).hidden());
     }
 
-    /** Whose acts the viewer is not told of: blocked, blocking or muted with notifications. Answered from memory. */
+    /** The same for a passer-by too, from whom only the suspended are hidden. */
+    public Set<AccountId> hiddenFrom(Optional<AccountId> viewer) {
+        return viewer.isPresent() ? hiddenFrom(viewer.get()) : sanctioned.suspended();
+    }
+
+    /** Whose acts the viewer is not told of: blocked, blocking, muted with notifications, or suspended. Answered from memory. */
     public Set<AccountId> silentFor(AccountId viewer) {
-        return unseen(viewer).silent();
+        return orSuspended(unseen(viewer).silent());
     }
 
-    /** Whom the viewer blocks or is blocked by. Answered from memory. */
+    /** Whom the viewer blocks or is blocked by, and who is suspended. Answered from memory. */
     public Set<AccountId> apartFrom(AccountId viewer) {
-        return unseen(viewer).apart();
+        return orSuspended(unseen(viewer).apart());
     }
 
-    /** Whether either blocks the other. Answered from memory. */
+    /** Whether either blocks the other, or the other is suspended. Answered from memory. */
     public boolean areApart(AccountId one, AccountId other) {
-        return unseen(one).apart().contains(other);
+        return sanctioned.suspended().contains(other) || unseen(one).apart().contains(other);
+    }
+
+    private Set<AccountId> orSuspended(Set<AccountId> some) {
+        Set<AccountId> suspended = sanctioned.suspended();
+        if (suspended.isEmpty()) {
+            return some;
+        }
+        Set<AccountId> all = new HashSet<>(some);
+        all.addAll(suspended);
+        return all;
     }
 
     /** Whether the other blocks the viewer. Answered from memory. */

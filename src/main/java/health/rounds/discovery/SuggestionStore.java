@@ -1,6 +1,7 @@
 package health.rounds.discovery;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Belongings;
 import health.rounds.discovery.Suggestion.Reason;
 import health.rounds.platform.Ids;
 import health.rounds.platform.Rows;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds whom to suggest; reads tables of {@code accounts} and {@code posts}. */
 @Component
-final class SuggestionStore {
+final class SuggestionStore implements Belongings {
     /** How many follows and followed hashtags of the member are looked at, the newest. */
     private static final int MOST_OWN = 200;
 
@@ -65,6 +66,8 @@ final class SuggestionStore {
                 where a.id <> :viewer
                   and a.discoverable
                   and not a.waiting
+                  and not a.limited
+                  and a.suspended_at is null
                   and a.id <> all(:hidden)
                   and not exists (select 1 from follows where follower_id = :viewer and target_id = a.id)
                   and not exists (select 1 from follow_requests where target_id = a.id and follower_id = :viewer)
@@ -91,6 +94,13 @@ final class SuggestionStore {
                     return new Found(new AccountId(rs.getLong("id")), reasons);
                 })
                 .list();
+    }
+
+    @Override
+    public void erase(AccountId account) {
+        sql.sql("delete from dismissed_suggestions where account_id = :account or target_id = :account")
+                .param("account", account.value())
+                .update();
     }
 
     void dismiss(AccountId viewer, AccountId target) {

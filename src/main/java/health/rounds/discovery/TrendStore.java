@@ -29,7 +29,8 @@ final class TrendStore {
                     select t.tag, max(p.created_at) as at
                     from post_tags t
                     join posts p on p.id = t.post
-                    where t.post >= :since and t.public
+                    join accounts a on a.id = t.author
+                    where t.post >= :since and t.public and not a.limited and a.suspended_at is null
                     group by t.tag, t.author) voice
                 group by tag
                 having count(*) >= :voices
@@ -66,6 +67,8 @@ final class TrendStore {
                   and p.content_warning = ''
                   and not p.sensitive
                   and a.discoverable
+                  and not a.limited
+                  and a.suspended_at is null
                   and c.favourites + c.boosts >= :voices
                   and voice.number >= :voices
                 order by

@@ -2,6 +2,7 @@ package health.rounds.discovery;
 
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Relationships;
+import health.rounds.accounts.Sanctioned;
 import health.rounds.discovery.TrendStore.TrendingPost;
 import health.rounds.posts.Hashtags;
 import health.rounds.posts.PostId;
@@ -34,13 +35,15 @@ public class Trends {
     private final TrendStore store;
     private final Hashtags hashtags;
     private final Relationships relationships;
+    private final Sanctioned sanctioned;
     private final Clock clock;
     private volatile Found found = new Found(Instant.MIN, List.of(), List.of());
 
-    Trends(TrendStore store, Hashtags hashtags, Relationships relationships, Clock clock) {
+    Trends(TrendStore store, Hashtags hashtags, Relationships relationships, Sanctioned sanctioned, Clock clock) {
         this.store = store;
         this.hashtags = hashtags;
         this.relationships = relationships;
+        this.sanctioned = sanctioned;
         this.clock = clock;
     }
 
@@ -54,9 +57,10 @@ public class Trends {
 
     /** Posts, the strongest first, without those of people whom the viewer does not see; from memory but for once in five minutes. */
     public List<PostId> posts(Optional<AccountId> viewer, int offset, int limit) {
-        Set<AccountId> hidden = viewer.map(relationships::hiddenFrom).orElse(Set.of());
+        Set<AccountId> hidden = relationships.hiddenFrom(viewer);
+        Set<AccountId> limited = sanctioned.limited();
         return current().posts().stream()
-                .filter(trending -> !hidden.contains(trending.author()))
+                .filter(trending -> !hidden.contains(trending.author()) && !limited.contains(trending.author()))
                 .map(TrendingPost::post)
                 .skip(offset)
                 .limit(limit)

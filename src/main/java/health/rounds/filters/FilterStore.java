@@ -1,6 +1,7 @@
 package health.rounds.filters;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Belongings;
 import health.rounds.platform.Rows;
 import health.rounds.posts.PostId;
 import java.sql.ResultSet;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Filters in the database. */
 @Component
-final class FilterStore {
+final class FilterStore implements Belongings {
     private final JdbcClient jdbc;
 
     FilterStore(JdbcClient jdbc) {
@@ -154,5 +155,21 @@ final class FilterStore {
                 contexts,
                 FilterAction.valueOf(row.getString("action")),
                 Rows.optionalInstant(row, "expires_at"));
+    }
+
+    @Override
+    public void erase(AccountId account) {
+        jdbc.sql("""
+                with filter_keywords_gone as (
+                    delete from filter_keywords
+                    where owner_id = :account
+                ),
+                filter_posts_gone as (
+                    delete from filter_posts
+                    where owner_id = :account
+                )
+                delete from filters
+                where owner_id = :account
+                """).param("account", account.value()).update();
     }
 }

@@ -19,6 +19,6 @@ public sealed interface SignInOutcome {
     /** The password is right, but the sign-up was not approved yet. */
     record Unapproved(User user) implements SignInOutcome {}
 
-    /** The password is right, but an administrator has disabled the user. */
+    /** The password is right, but moderators have disabled the user or suspended the account. */
     record Disabled(User user) implements SignInOutcome {}
 }

@@ -34,7 +34,7 @@ public class SignIns {
     }
 
     private static SignInOutcome standing(User user) {
-        if (user.disabled()) {
+        if (user.disabled() || user.suspended()) {
             return new SignInOutcome.Disabled(user);
         }
         if (!user.confirmed()) {

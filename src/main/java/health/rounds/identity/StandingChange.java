@@ -16,6 +16,12 @@ public sealed interface StandingChange extends Durable {
     /** Somebody is shut out no longer. */
     record Enabled(AccountId account) implements StandingChange {}
 
+    /** Somebody's account is gone for everybody. */
+    record Suspended(AccountId account) implements StandingChange {}
+
+    /** Somebody's account is back. */
+    record Unsuspended(AccountId account) implements StandingChange {}
+
     /** Somebody has another role. */
     record RoleChanged(AccountId account) implements StandingChange {}
 }

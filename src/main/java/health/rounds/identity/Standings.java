@@ -10,11 +10,13 @@ import org.springframework.stereotype.Component;
 class Standings implements OutboxListener<StandingChange> {
     private final Users users;
     private final Tokens tokens;
+    private final Staff staff;
     private final ApplicationEventPublisher events;
 
-    Standings(Users users, Tokens tokens, ApplicationEventPublisher events) {
+    Standings(Users users, Tokens tokens, Staff staff, ApplicationEventPublisher events) {
         this.users = users;
         this.tokens = tokens;
+        this.staff = staff;
         this.events = events;
     }
 
@@ -37,8 +39,14 @@ class Standings implements OutboxListener<StandingChange> {
     public void on(StandingChange event) {
         users.changed(event.account());
         tokens.forget(event.account());
-        if (event instanceof StandingChange.Disabled disabled) {
-            AfterCommit.run(() -> events.publishEvent(new AccessEnded(disabled.account())));
+        staff.changed(event.account());
+        switch (event) {
+            case StandingChange.Disabled _, StandingChange.Suspended _ ->
+                AfterCommit.run(() -> events.publishEvent(new AccessEnded(event.account())));
+            case StandingChange.LetIn _,
+                    StandingChange.Enabled _,
+                    StandingChange.Unsuspended _,
+                    StandingChange.RoleChanged _ -> {}
         }
     }
 }

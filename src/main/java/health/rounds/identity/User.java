@@ -8,6 +8,8 @@ import java.time.Instant;
  *
  * @param confirmed whether the e-mail address was confirmed
  * @param approved whether the sign-up was approved (always, where sign-up is open)
+ * @param disabled whether they may not sign in
+ * @param suspended whether the account is gone for everybody, so that they may not sign in either
  */
 public record User(
         AccountId account,
@@ -17,10 +19,16 @@ public record User(
         boolean confirmed,
         boolean approved,
         boolean disabled,
+        boolean suspended,
         Instant createdAt) {
     /** Whether the user decides about others: who joins. */
     public boolean mayModerate() {
         return role != Role.MEMBER;
+    }
+
+    /** Whether the user may decide about another: only about those with a lesser role. */
+    public boolean mayModerate(User other) {
+        return mayModerate() && role.compareTo(other.role) > 0;
     }
 
     /** Whether the user watches over the privacy of patients. */
@@ -30,6 +38,6 @@ public record User(
 
     /** Whether the user may act: write, follow, read what is theirs. */
     public boolean isActive() {
-        return confirmed && approved && !disabled;
+        return confirmed && approved && !disabled && !suspended;
     }
 }

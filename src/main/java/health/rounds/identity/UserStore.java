@@ -1,11 +1,16 @@
 package health.rounds.identity;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.platform.Page;
 import health.rounds.platform.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,6 +18,12 @@ import org.springframework.stereotype.Component;
 /** Users in the database. */
 @Component
 final class UserStore {
+    private static final String SELECT = """
+            select u.*, a.suspended_at is not null as suspended
+            from users u
+            join accounts a on a.id = u.account_id
+            """;
+
     private final JdbcClient jdbc;
 
     UserStore(JdbcClient jdbc) {
@@ -49,40 +60,110 @@ final class UserStore {
     }
 
     Optional<User> byAccount(AccountId account) {
-        return jdbc.sql("select * from users where account_id = :account")
+        return jdbc.sql(SELECT + "where u.account_id = :account")
                 .param("account", account.value())
                 .query(UserStore::user)
                 .optional();
     }
 
     Optional<User> byUsername(String username) {
-        return jdbc.sql("select * from users where username = lower(:username)")
+        return jdbc.sql(SELECT + "where u.username = lower(:username)")
                 .param("username", username)
                 .query(UserStore::user)
                 .optional();
     }
 
     Optional<User> byEmail(String email) {
-        return jdbc.sql("select * from users where lower(email) = lower(:email)")
+        return jdbc.sql(SELECT + "where lower(u.email) = lower(:email)")
                 .param("email", email)
                 .query(UserStore::user)
                 .optional();
     }
 
     List<User> all() {
-        return jdbc.sql("select * from users order by account_id")
-                .query(UserStore::user)
+        return jdbc.sql(SELECT + "order by u.account_id").query(UserStore::user).list();
+    }
+
+    /** Those who may act and are more than members. */
+    Map<AccountId, Role> staff() {
+        Map<AccountId, Role> found = new HashMap<>();
+        jdbc.sql(SELECT + "where u.role <> 'MEMBER'").query(UserStore::user).list().stream()
+                .filter(User::isActive)
+                .forEach(user -> found.put(user.account(), user.role()));
+        return found;
+    }
+
+    /** With what they wrote when they asked to join. */
+    List<Applicant> withReasons(Collection<AccountId> accounts) {
+        return jdbc.sql(SELECT + "where u.account_id = any(:accounts)")
+                .param("accounts", Rows.longs(accounts, AccountId::value))
+                .query((row, n) -> new Applicant(user(row, n), row.getString("reason")))
                 .list();
+    }
+
+    /** Newest first. */
+    List<AccountId> find(AccountQuery query, Page page) {
+        List<AccountId> found = jdbc.sql("""
+                        select u.account_id
+                        from users u
+                        join accounts a on a.id = u.account_id
+                        where u.account_id < :below and u.account_id > :above
+                          and %s
+                          and (a.sensitive or not :onlySensitive)
+                          and u.username like :username
+                          and lower(a.display_name) like :displayName
+                          and (:email = '' or lower(u.email) = :email)
+                          and (cardinality(cast(:roles as text[])) = 0 or u.role = any(:roles))
+                        order by u.account_id %s
+                        limit :limit
+                        """.formatted(
+                        query.state().map(UserStore::condition).orElse("true"), page.isUpward() ? "asc" : "desc"))
+                .param("below", page.below())
+                .param("above", page.above())
+                .param("onlySensitive", query.onlySensitive())
+                .param("username", containing(query.username()))
+                .param("displayName", containing(query.displayName()))
+                .param("email", query.email().orElse("").toLowerCase(Locale.ROOT))
+                .param("roles", query.roles().stream().map(Role::name).toArray(String[]::new))
+                .param("limit", page.limit())
+                .query((row, n) -> new AccountId(row.getLong("account_id")))
+                .list();
+        return page.isUpward() ? found.reversed() : found;
+    }
+
+    private static String condition(AccountQuery.State state) {
+        return switch (state) {
+            case ACTIVE -> "a.suspended_at is null";
+            case PENDING -> "not u.approved";
+            case DISABLED -> "u.disabled";
+            case LIMITED -> "a.limited";
+            case SUSPENDED -> "a.suspended_at is not null";
+        };
+    }
+
+    private static String containing(Optional<String> words) {
+        String literal = words.orElse("")
+                .toLowerCase(Locale.ROOT)
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_");
+        return "%" + literal + "%";
+    }
+
+    /** The user with tokens, sessions and what else lets them in. */
+    void erase(AccountId account) {
+        endSessions(account, Optional.empty());
+        for (String table : List.of("oauth_codes", "oauth_tokens", "email_confirmations", "users")) {
+            set("delete from " + table + " where account_id = :account", account);
+        }
     }
 
     /** The longest waiting first. */
     List<Applicant> waiting(int most) {
-        return jdbc.sql("""
-                        select *
-                        from users
-                        where not approved
-                          and not disabled
-                        order by account_id
+        return jdbc.sql(SELECT + """
+                        where not u.approved
+                          and not u.disabled
+                        order by u.account_id
                         limit :most
                         """)
                 .param("most", most)
@@ -171,6 +252,7 @@ final class UserStore {
                 row.getBoolean("confirmed"),
                 row.getBoolean("approved"),
                 row.getBoolean("disabled"),
+                row.getBoolean("suspended"),
                 createdAt);
     }
 }

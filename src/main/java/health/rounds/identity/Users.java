@@ -3,23 +3,30 @@ package health.rounds.identity;
 import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
+import health.rounds.accounts.Belongings;
+import health.rounds.accounts.Sanction;
+import health.rounds.accounts.Sanctioned;
 import health.rounds.platform.InvalidInput;
+import health.rounds.platform.Page;
 import health.rounds.platform.ReadThrough;
 import health.rounds.platform.Settings;
 import health.rounds.platform.Transactions;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The front door to those who sign in here. */
 @Component
-public class Users {
+public class Users implements Belongings {
     private static final int SIZE = 50_000;
     private static final Duration LASTING = Duration.ofMinutes(1);
 
@@ -33,6 +40,8 @@ public class Users {
 
     private final UserStore store;
     private final Accounts accounts;
+    private final Sanctioned sanctioned;
+    private final Staff staff;
     private final Passwords passwords;
     private final Tokens tokens;
     private final Attempts attempts;
@@ -44,6 +53,8 @@ public class Users {
     Users(
             UserStore store,
             Accounts accounts,
+            Sanctioned sanctioned,
+            Staff staff,
             Passwords passwords,
             Tokens tokens,
             Attempts attempts,
@@ -52,6 +63,8 @@ public class Users {
             ApplicationEventPublisher events) {
         this.store = store;
         this.accounts = accounts;
+        this.sanctioned = sanctioned;
+        this.staff = staff;
         this.passwords = passwords;
         this.tokens = tokens;
         this.attempts = attempts;
@@ -120,10 +133,57 @@ public class Users {
     @Transactional
     public void disable(AccountId account) {
         store.setDisabled(account);
+        endAccess(account);
+        events.publishEvent(new StandingChange.Disabled(account));
+    }
+
+    /** Lets account and posts be gone for everybody and nobody in, until it is taken back; false where it is so already. */
+    @Transactional
+    public boolean suspend(AccountId account) {
+        if (!sanctioned.impose(account, Sanction.SUSPENDED)) {
+            return false;
+        }
+        endAccess(account);
+        events.publishEvent(new StandingChange.Suspended(account));
+        return true;
+    }
+
+    /** Takes back that an account was suspended; false where it is not, or its data are deleted already. */
+    @Transactional
+    public boolean unsuspend(AccountId account) {
+        if (!sanctioned.lift(account, Sanction.SUSPENDED)) {
+            return false;
+        }
+        users.forget(account);
+        events.publishEvent(new StandingChange.Unsuspended(account));
+        return true;
+    }
+
+    /** The user behind an account, with all that lets them in. */
+    @Override
+    @Transactional
+    public void erase(AccountId account) {
+        endAccess(account);
+        store.erase(account);
+    }
+
+    private void endAccess(AccountId account) {
         store.endSessions(account, Optional.empty());
         tokens.revokeAll(account);
         users.forget(account);
-        events.publishEvent(new StandingChange.Disabled(account));
+    }
+
+    /** By account, with what they wrote when they asked to join; one query. */
+    public Map<AccountId, Applicant> withReasons(Collection<AccountId> those) {
+        return those.isEmpty()
+                ? Map.of()
+                : store.withReasons(those).stream()
+                        .collect(Collectors.toMap(each -> each.user().account(), Function.identity()));
+    }
+
+    /** Those whom moderators look for, newest first. */
+    public List<AccountId> find(AccountQuery query, Page page) {
+        return store.find(query, page);
     }
 
     /** Takes back that somebody was disabled. */
@@ -214,9 +274,13 @@ public class Users {
                 newUser.confirmed() || !settings.emailConfirmation(),
                 newUser.approved(),
                 false,
+                false,
                 account.createdAt());
         if (!store.insert(user, hash, reason)) {
             throw new InvalidUser(Map.of("email", "Someone with this e-mail address is already here."));
+        }
+        if (user.role() != Role.MEMBER) {
+            staff.changed(user.account());
         }
         events.publishEvent(new SignedUp(user.account()));
         return user;

@@ -1,6 +1,7 @@
 package health.rounds.mastodon;
 
 import health.rounds.accounts.Account;
+import health.rounds.identity.Role;
 import health.rounds.posts.PostText;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -37,26 +38,29 @@ record AccountEntity(
         boolean memorial,
         @Nullable Object moved,
         List<Object> emojis,
-        List<Object> roles,
+        List<RoleEntity.Badge> roles,
         List<FieldEntity> fields) {
 
-    static AccountEntity of(Account account, Addresses addresses, PostText html) {
+    static AccountEntity of(Account account, Role role, Addresses addresses, PostText html) {
+        // Of a suspended account nothing is told but that it is (Mastodon's account_serializer.rb).
+        boolean gone = account.sanctions().isSuspended();
         String url = addresses.account(account.username());
-        String avatar = addresses.avatar(account.avatar());
-        String header = addresses.header(account.header());
+        String avatar = addresses.avatar(account.avatar().filter(file -> !gone));
+        String header = addresses.header(account.header().filter(file -> !gone));
+        boolean discoverable = account.discoverable() && !gone;
         return new AccountEntity(
                 account.id().toString(),
                 account.username(),
                 account.username(),
-                account.displayName(),
-                account.locked(),
-                account.bot(),
-                account.discoverable(),
-                account.discoverable(),
+                gone ? "" : account.displayName(),
+                account.locked() && !gone,
+                account.bot() && !gone,
+                discoverable,
+                discoverable,
                 false,
                 // The day alone, as Mastodon does since 3.4, so that nobody is found by the minute they joined.
                 Times.of(account.createdAt().truncatedTo(ChronoUnit.DAYS)),
-                html.html(account.bio()),
+                gone ? "" : html.html(account.bio()),
                 url,
                 url,
                 avatar,
@@ -68,15 +72,17 @@ record AccountEntity(
                 account.posts(),
                 account.lastPostOn().map(LocalDate::toString).orElse(null),
                 false,
-                !account.discoverable(),
-                false,
-                false,
+                !discoverable,
+                gone,
+                account.sanctions().limited(),
                 false,
                 null,
                 List.of(),
-                List.of(),
-                account.fields().stream()
-                        .map(field -> FieldEntity.of(field, html))
-                        .toList());
+                gone ? List.of() : RoleEntity.badges(role),
+                gone
+                        ? List.of()
+                        : account.fields().stream()
+                                .map(field -> FieldEntity.of(field, html))
+                                .toList());
     }
 }

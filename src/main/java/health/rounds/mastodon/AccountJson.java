@@ -4,6 +4,8 @@ import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountChanged;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
+import health.rounds.identity.Role;
+import health.rounds.identity.Staff;
 import health.rounds.platform.ReadThrough;
 import health.rounds.posts.PostText;
 import java.util.Collection;
@@ -21,17 +23,19 @@ class AccountJson {
 
     private final ReadThrough<AccountId, byte[]> kept = new ReadThrough<>(MOST_BYTES, json -> json.length);
     private final Accounts accounts;
+    private final Staff staff;
     private final Addresses addresses;
     private final PostText html;
 
-    AccountJson(Accounts accounts, Addresses addresses, PostText html) {
+    AccountJson(Accounts accounts, Staff staff, Addresses addresses, PostText html) {
         this.accounts = accounts;
+        this.staff = staff;
         this.addresses = addresses;
         this.html = html;
     }
 
     AccountEntity entity(Account account) {
-        return AccountEntity.of(account, addresses, html);
+        return AccountEntity.of(account, staff.roles().getOrDefault(account.id(), Role.MEMBER), addresses, html);
     }
 
     /** By id; ids of nobody are left out. */

@@ -43,17 +43,4 @@ record CredentialAccount(@JsonUnwrapped AccountEntity account, Source source, Ro
                     QuotePolicies.of(quotePolicy));
         }
     }
-
-    /** Role; nobody here may use Mastodon's admin API, so the permissions are none. */
-    record RoleEntity(String id, String name, String color, String permissions, boolean highlighted) {
-        static RoleEntity of(Role role) {
-            return switch (role) {
-                // -99 is how Mastodon calls everyone who has no particular role.
-                case MEMBER -> new RoleEntity("-99", "", "", "0", false);
-                case MODERATOR -> new RoleEntity("1", "Moderator", "", "0", true);
-                case PRIVACY_OFFICER -> new RoleEntity("3", "Privacy officer", "", "0", true);
-                case ADMIN -> new RoleEntity("2", "Admin", "", "0", true);
-            };
-        }
-    }
 }

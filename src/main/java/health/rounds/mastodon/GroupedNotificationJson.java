@@ -21,12 +21,19 @@ class GroupedNotificationJson {
     private final AccountJson accountJson;
     private final Accounts accounts;
     private final StatusJson statuses;
+    private final NoticeSubjects subjects;
     private final Addresses addresses;
 
-    GroupedNotificationJson(AccountJson accountJson, Accounts accounts, StatusJson statuses, Addresses addresses) {
+    GroupedNotificationJson(
+            AccountJson accountJson,
+            Accounts accounts,
+            StatusJson statuses,
+            NoticeSubjects subjects,
+            Addresses addresses) {
         this.accountJson = accountJson;
         this.accounts = accounts;
         this.statuses = statuses;
+        this.subjects = subjects;
         this.addresses = addresses;
     }
 
@@ -53,6 +60,8 @@ class GroupedNotificationJson {
                         .distinct()
                         .toList(),
                 Optional.of(reader));
+        NoticeSubjects.Found about = subjects.of(
+                groups.stream().map(GroupedNotificationJson::subject).toList());
         Set<AccountId> inFull = new LinkedHashSet<>();
         Set<AccountId> inPart = new LinkedHashSet<>();
         Map<PostId, RawJson> shown = new LinkedHashMap<>();
@@ -61,14 +70,19 @@ class GroupedNotificationJson {
             List<AccountId> sample =
                     group.people().stream().filter(people::containsKey).toList();
             Optional<RawJson> post = group.post().map(posts::get);
-            if (sample.isEmpty() || post.isPresent() != group.post().isPresent()) {
+            NoticeSubjects.Wanted subject = subject(group);
+            if (sample.isEmpty() || post.isPresent() != group.post().isPresent() || !about.has(subject)) {
                 continue;
             }
             inFull.addAll(partial ? sample.subList(0, 1) : sample);
             inPart.addAll(sample);
             post.ifPresent(status -> shown.put(group.post().orElseThrow(), status));
             list.add(NotificationGroup.of(
-                    group, sample.stream().map(AccountId::toString).toList(), onPage));
+                    group,
+                    sample.stream().map(AccountId::toString).toList(),
+                    onPage,
+                    about.report(subject).orElse(null),
+                    about.warning(subject).orElse(null)));
         }
         inPart.removeAll(inFull);
         Map<AccountId, RawJson> full = accountJson.each(inFull);
@@ -77,6 +91,10 @@ class GroupedNotificationJson {
                 partial ? partly(inPart, people) : null,
                 List.copyOf(shown.values()),
                 list);
+    }
+
+    private static NoticeSubjects.Wanted subject(NoticeGroup group) {
+        return new NoticeSubjects.Wanted(group.kind(), group.about());
     }
 
     private List<PartialAccount> partly(Set<AccountId> ids, Map<AccountId, Account> people) {

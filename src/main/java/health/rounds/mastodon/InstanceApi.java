@@ -1,6 +1,7 @@
 package health.rounds.mastodon;
 
 import health.rounds.media.MediaLibrary;
+import health.rounds.moderation.CommunityRules;
 import health.rounds.platform.BuildInfo;
 import health.rounds.platform.Settings;
 import java.util.List;
@@ -20,12 +21,19 @@ class InstanceApi {
     private final Addresses addresses;
     private final MediaLibrary media;
     private final CommunityNumbers numbers;
+    private final List<RuleEntity> rules;
 
-    InstanceApi(Settings settings, Addresses addresses, MediaLibrary media, CommunityNumbers numbers) {
+    InstanceApi(
+            Settings settings,
+            Addresses addresses,
+            MediaLibrary media,
+            CommunityNumbers numbers,
+            CommunityRules rules) {
         this.settings = settings;
         this.addresses = addresses;
         this.media = media;
         this.numbers = numbers;
+        this.rules = RuleEntity.list(rules.all());
     }
 
     @GetMapping("/api/v2/instance")
@@ -34,16 +42,22 @@ class InstanceApi {
                 settings,
                 addresses,
                 numbers.activeWithin(MONTH),
-                InstanceEntity.Configuration.of(addresses, media.limits())));
+                InstanceEntity.Configuration.of(addresses, media.limits()),
+                rules));
     }
 
     @GetMapping("/api/v1/instance")
     Reply showV1() {
-        return Reply.of(InstanceV1.of(settings, addresses, numbers.activeWithin(MONTH), media.limits()));
+        return Reply.of(InstanceV1.of(settings, addresses, numbers.activeWithin(MONTH), media.limits(), rules));
     }
 
-    /** Rules, weekly activity and known servers: there are none to tell of. */
-    @GetMapping({"/api/v1/instance/rules", "/api/v1/instance/activity", "/api/v1/instance/peers"})
+    @GetMapping("/api/v1/instance/rules")
+    Reply rules() {
+        return Reply.of(rules);
+    }
+
+    /** Weekly activity and known servers: there are none to tell of. */
+    @GetMapping({"/api/v1/instance/activity", "/api/v1/instance/peers"})
     Reply none() {
         return Reply.of(List.of());
     }

@@ -23,14 +23,18 @@ record InstanceEntity(
         Configuration configuration,
         Registrations registrations,
         Contact contact,
-        List<Object> rules,
+        List<RuleEntity> rules,
         Map<String, Integer> apiVersions) {
 
     /** 1 is Mastodon's API before 4.3, without grouped notifications (2) and quotes (7), which apps would otherwise expect here. */
     private static final Map<String, Integer> API = Map.of("mastodon", 1);
 
     static InstanceEntity of(
-            Settings settings, Addresses addresses, Accounts.Totals totals, Configuration configuration) {
+            Settings settings,
+            Addresses addresses,
+            Accounts.Totals totals,
+            Configuration configuration,
+            List<RuleEntity> rules) {
         String picture = addresses.header(Optional.empty());
         return new InstanceEntity(
                 addresses.domain(),
@@ -45,7 +49,7 @@ record InstanceEntity(
                 configuration,
                 Registrations.of(settings),
                 new Contact("", null),
-                List.of(),
+                rules,
                 API);
     }
 

@@ -24,9 +24,10 @@ record InstanceV1(
         boolean invitesEnabled,
         Configuration configuration,
         @Nullable Object contactAccount,
-        List<Object> rules) {
+        List<RuleEntity> rules) {
 
-    static InstanceV1 of(Settings settings, Addresses addresses, Accounts.Totals totals, MediaLimits media) {
+    static InstanceV1 of(
+            Settings settings, Addresses addresses, Accounts.Totals totals, MediaLimits media, List<RuleEntity> rules) {
         return new InstanceV1(
                 addresses.domain(),
                 settings.communityName(),
@@ -47,7 +48,7 @@ record InstanceV1(
                         InstanceLimits.MediaAttachments.of(media),
                         InstanceLimits.Polls.here()),
                 null,
-                List.of());
+                rules);
     }
 
     record Urls(String streamingApi) {}

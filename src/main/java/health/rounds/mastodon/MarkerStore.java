@@ -1,6 +1,7 @@
 package health.rounds.mastodon;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Belongings;
 import health.rounds.platform.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** Keeps markers. */
 @Repository
-class MarkerStore {
+class MarkerStore implements Belongings {
     private final JdbcClient db;
     private final Clock clock;
 
@@ -59,5 +60,12 @@ class MarkerStore {
                 Long.toString(row.getLong("last_read_id")),
                 row.getInt("version"),
                 Times.of(Rows.instant(row, "updated_at")));
+    }
+
+    @Override
+    public void erase(AccountId account) {
+        db.sql("delete from markers where account = :account")
+                .param("account", account.value())
+                .update();
     }
 }

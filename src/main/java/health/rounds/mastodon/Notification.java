@@ -13,11 +13,16 @@ record Notification(
         String groupKey,
         RawJson account,
         @Nullable RawJson status,
-        @Nullable Object report,
+        @Nullable ReportEntity report,
         @Nullable Object event,
-        @Nullable Object moderationWarning) {
+        @Nullable AccountWarning moderationWarning) {
 
-    static Notification of(Notice notice, RawJson account, @Nullable RawJson status) {
+    static Notification of(
+            Notice notice,
+            RawJson account,
+            @Nullable RawJson status,
+            @Nullable ReportEntity report,
+            @Nullable AccountWarning warning) {
         return new Notification(
                 Long.toString(notice.id()),
                 wireName(notice.kind()),
@@ -25,9 +30,9 @@ record Notification(
                 GroupKeys.text(notice.group()),
                 account,
                 status,
+                report,
                 null,
-                null,
-                null);
+                warning);
     }
 
     static String wireName(NoticeKind kind) {
@@ -42,6 +47,9 @@ record Notification(
             case EDIT -> "update";
             case QUOTE -> "quote";
             case QUOTED_EDIT -> "quoted_update";
+            case REPORT -> "admin.report";
+            case SIGN_UP -> "admin.sign_up";
+            case WARNING -> "moderation_warning";
         };
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * NotificationGroup, as in Mastodon's documentation (methods/grouped_notifications). What belongs to a page is left out where there is
- * none, and {@code status_id} where there is no post; report, event and moderation_warning belong to kinds that do not exist here.
+ * none, and so are {@code status_id}, {@code report} and {@code moderation_warning}; {@code event} belongs to a kind that does not exist here.
  */
 record NotificationGroup(
         String groupKey,
@@ -18,9 +18,16 @@ record NotificationGroup(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String pageMaxId,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String latestPageNotificationAt,
         List<String> sampleAccountIds,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String statusId) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String statusId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReportEntity report,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AccountWarning moderationWarning) {
 
-    static NotificationGroup of(NoticeGroup group, List<String> sampleAccountIds, boolean onPage) {
+    static NotificationGroup of(
+            NoticeGroup group,
+            List<String> sampleAccountIds,
+            boolean onPage,
+            @Nullable ReportEntity report,
+            @Nullable AccountWarning warning) {
         String newest = Long.toString(group.newest());
         return new NotificationGroup(
                 GroupKeys.text(group.key()),
@@ -31,6 +38,8 @@ record NotificationGroup(
                 onPage ? newest : null,
                 onPage ? Times.of(group.at()) : null,
                 sampleAccountIds,
-                group.post().map(Object::toString).orElse(null));
+                group.post().map(Object::toString).orElse(null),
+                report,
+                warning);
     }
 }

@@ -14,13 +14,15 @@ import org.springframework.stereotype.Component;
 class NotificationJson {
     private final AccountJson accounts;
     private final StatusJson statuses;
+    private final NoticeSubjects subjects;
 
-    NotificationJson(AccountJson accounts, StatusJson statuses) {
+    NotificationJson(AccountJson accounts, StatusJson statuses, NoticeSubjects subjects) {
         this.accounts = accounts;
         this.statuses = statuses;
+        this.subjects = subjects;
     }
 
-    /** Notices of one account, in order; those whose account or post is gone are left out, because apps expect both. */
+    /** Notices of one account, in order; those whose account, post or subject is gone are left out, because apps expect both. */
     List<Notification> list(List<Notice> notices) {
         if (notices.isEmpty()) {
             return List.of();
@@ -33,14 +35,26 @@ class NotificationJson {
         Map<PostId, RawJson> posts = statuses.each(ids, reader);
         Map<AccountId, RawJson> people =
                 accounts.each(notices.stream().map(Notice::from).distinct().toList());
+        NoticeSubjects.Found about =
+                subjects.of(notices.stream().map(NotificationJson::subject).toList());
         List<Notification> list = new ArrayList<>();
         for (Notice notice : notices) {
             RawJson account = people.get(notice.from());
             RawJson status = notice.post().map(posts::get).orElse(null);
-            if (account != null && (status != null || notice.post().isEmpty())) {
-                list.add(Notification.of(notice, account, status));
+            NoticeSubjects.Wanted subject = subject(notice);
+            if (account != null && (status != null || notice.post().isEmpty()) && about.has(subject)) {
+                list.add(Notification.of(
+                        notice,
+                        account,
+                        status,
+                        about.report(subject).orElse(null),
+                        about.warning(subject).orElse(null)));
             }
         }
         return list;
+    }
+
+    private static NoticeSubjects.Wanted subject(Notice notice) {
+        return new NoticeSubjects.Wanted(notice.kind(), notice.about());
     }
 }

@@ -7,12 +7,13 @@ record PartialAccount(
         String id, String acct, boolean locked, boolean bot, String url, String avatar, String avatarStatic) {
 
     static PartialAccount of(Account account, Addresses addresses) {
-        String avatar = addresses.avatar(account.avatar());
+        boolean gone = account.sanctions().isSuspended();
+        String avatar = addresses.avatar(account.avatar().filter(file -> !gone));
         return new PartialAccount(
                 account.id().toString(),
                 account.username(),
-                account.locked(),
-                account.bot(),
+                account.locked() && !gone,
+                account.bot() && !gone,
                 addresses.account(account.username()),
                 avatar,
                 avatar);

@@ -3,6 +3,8 @@ package health.rounds.mastodon;
 import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
+import health.rounds.accounts.Sanctioned;
+import health.rounds.accounts.SanctionsChanged;
 import health.rounds.filters.Filters;
 import health.rounds.platform.ReadThrough;
 import health.rounds.posts.Marks;
@@ -55,6 +57,7 @@ class StatusJson {
     private final Timelines timelines;
     private final Filters filters;
     private final Accounts accounts;
+    private final Sanctioned sanctioned;
     private final AccountJson accountJson;
     private final Addresses addresses;
     private final PostText html;
@@ -68,6 +71,7 @@ class StatusJson {
             Timelines timelines,
             Filters filters,
             Accounts accounts,
+            Sanctioned sanctioned,
             AccountJson accountJson,
             Addresses addresses,
             PostText html,
@@ -79,6 +83,7 @@ class StatusJson {
         this.timelines = timelines;
         this.filters = filters;
         this.accounts = accounts;
+        this.sanctioned = sanctioned;
         this.accountJson = accountJson;
         this.addresses = addresses;
         this.html = html;
@@ -106,7 +111,15 @@ class StatusJson {
 
     /** Each of those that were chosen for this reader and still exist. */
     Map<PostId, RawJson> each(List<PostId> ids, Optional<AccountId> reader) {
-        StatusView view = view(ids, Map.of(), reader);
+        return each(ids, view(ids, Map.of(), reader));
+    }
+
+    /** Each of those that still exist, whoever may read them: what is reported is seen by those who decide about it. */
+    Map<PostId, RawJson> eachForModerators(List<PostId> ids) {
+        return each(ids, view(ids, Map.of(), Optional.empty(), Set.of()));
+    }
+
+    private static Map<PostId, RawJson> each(List<PostId> ids, StatusView view) {
         Map<PostId, RawJson> found = new HashMap<>();
         for (PostId id : ids) {
             Pieces out = new Pieces();
@@ -127,6 +140,12 @@ class StatusJson {
         String json = new String(status, StandardCharsets.UTF_8);
         return json.replaceFirst("\"text\":null", Matcher.quoteReplacement("\"text\":" + Json.text(text)))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether pictures are sensitive is part of what is kept. */
+    @EventListener
+    void on(SanctionsChanged changed) {
+        kept.forgetAll(status -> status.author().equals(changed.account()));
     }
 
     @EventListener
@@ -151,6 +170,11 @@ class StatusJson {
     }
 
     private StatusView view(List<PostId> ids, Map<PostId, Post> atHand, Optional<AccountId> reader) {
+        return view(ids, atHand, reader, sanctioned.suspended());
+    }
+
+    private StatusView view(
+            List<PostId> ids, Map<PostId, Post> atHand, Optional<AccountId> reader, Set<AccountId> gone) {
         Map<PostId, RenderedStatus> rendered = rendered(ids, atHand);
         List<PostId> boosted = new ArrayList<>(0);
         for (RenderedStatus status : rendered.values()) {
@@ -182,6 +206,7 @@ class StatusJson {
                 reader.map(filters::ready),
                 sight(reader),
                 reader,
+                gone,
                 clock.instant());
     }
 

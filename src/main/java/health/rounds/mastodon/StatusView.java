@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** All that one answer of {@link StatusJson} is made of, and how it is put together for its reader. */
@@ -35,6 +36,7 @@ final class StatusView {
     private final Optional<MemberFilters> filters;
     private final QuoteSight sight;
     private final Optional<AccountId> reader;
+    private final Set<AccountId> gone;
     private final Instant now;
 
     StatusView(
@@ -45,6 +47,7 @@ final class StatusView {
             Optional<MemberFilters> filters,
             QuoteSight sight,
             Optional<AccountId> reader,
+            Set<AccountId> gone,
             Instant now) {
         this.statuses = statuses;
         this.authors = authors;
@@ -53,13 +56,14 @@ final class StatusView {
         this.filters = filters.filter(all -> !all.isEmpty());
         this.sight = sight;
         this.reader = reader;
+        this.gone = gone;
         this.now = now;
     }
 
     boolean has(PostId id) {
         RenderedStatus status = statuses.get(id);
         return status != null
-                && authors.containsKey(status.author())
+                && isThere(status.author())
                 && (status.boostOf().isEmpty() || has(status.boostOf().get()));
     }
 
@@ -133,7 +137,11 @@ final class StatusView {
     }
 
     private Optional<RenderedStatus> quoted(Quote quote) {
-        return Optional.ofNullable(statuses.get(quote.post())).filter(status -> authors.containsKey(status.author()));
+        return Optional.ofNullable(statuses.get(quote.post())).filter(status -> isThere(status.author()));
+    }
+
+    private boolean isThere(AccountId author) {
+        return authors.containsKey(author) && !gone.contains(author);
     }
 
     private boolean mayQuote(RenderedStatus status) {

@@ -196,6 +196,26 @@ final class MediaStore {
                 .toList();
     }
 
+    /** Deletes all uploads of an account; answers with their files. */
+    List<String> deleteAllOf(AccountId owner) {
+        return sql
+                .sql("delete from media where owner = :owner returning file, small_file, original")
+                .param("owner", owner.value())
+                .query(MediaStore::files)
+                .list()
+                .stream()
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    /** Deletes all profile pictures of an account; answers with their files. */
+    List<String> deleteProfilePicturesOf(AccountId owner) {
+        return sql.sql("delete from profile_pictures where owner = :owner returning file")
+                .param("owner", owner.value())
+                .query(String.class)
+                .list();
+    }
+
     void insertProfilePicture(String file, ProfilePrint print, AccountId owner, Instant createdAt) {
         sql.sql("""
                 insert into profile_pictures (file, sha256, owner, created_at)

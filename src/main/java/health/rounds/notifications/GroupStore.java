@@ -179,6 +179,7 @@ final class GroupStore {
                 new GroupKey.Together(kind, post, rs.getInt("group_hour")),
                 kind,
                 post,
+                Optional.empty(),
                 rs.getLong("size"),
                 Rows.<Long, AccountId>list(rs, "people", AccountId::new),
                 rs.getLong("oldest"),

@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * Notifications that are shown as one.
  *
+ * @param about id of the report or warning that it is about
  * @param size how many there are
  * @param people some of those who did it, the latest first
  * @param oldest id of the oldest on the page that was asked for
@@ -19,6 +20,7 @@ public record NoticeGroup(
         GroupKey key,
         NoticeKind kind,
         Optional<PostId> post,
+        Optional<Long> about,
         long size,
         List<AccountId> people,
         long oldest,
@@ -32,6 +34,7 @@ public record NoticeGroup(
                 new GroupKey.Alone(notice.id()),
                 notice.kind(),
                 notice.post(),
+                notice.about(),
                 1,
                 List.of(notice.from()),
                 notice.id(),

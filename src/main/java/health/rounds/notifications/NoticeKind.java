@@ -16,7 +16,13 @@ public enum NoticeKind {
     /** Their post is quoted; it names the post that quotes. */
     QUOTE(8),
     /** What they quoted was edited; it names their own post. */
-    QUOTED_EDIT(9);
+    QUOTED_EDIT(9),
+    /** For moderators: somebody reported an account. */
+    REPORT(20),
+    /** For moderators: somebody joined, or asks to. */
+    SIGN_UP(21),
+    /** Moderators warn them, or have decided about their account. */
+    WARNING(22);
 
     private final int code;
 
@@ -28,7 +34,7 @@ public enum NoticeKind {
     public boolean isGrouped() {
         return switch (this) {
             case FOLLOW, BOOST, FAVOURITE -> true;
-            case MENTION, FOLLOW_REQUEST, POLL, POST, EDIT, QUOTE, QUOTED_EDIT -> false;
+            case MENTION, FOLLOW_REQUEST, POLL, POST, EDIT, QUOTE, QUOTED_EDIT, REPORT, SIGN_UP, WARNING -> false;
         };
     }
 
@@ -36,7 +42,7 @@ public enum NoticeKind {
     boolean isFilterable() {
         return switch (this) {
             case MENTION, FOLLOW, FOLLOW_REQUEST, BOOST, FAVOURITE, QUOTE -> true;
-            case POLL, POST, EDIT, QUOTED_EDIT -> false;
+            case POLL, POST, EDIT, QUOTED_EDIT, REPORT, SIGN_UP, WARNING -> false;
         };
     }
 

@@ -1,6 +1,7 @@
 package health.rounds.notifications;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Sanctioned;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +19,12 @@ public class NoticePolicies {
     private static final Duration NEW_FOLLOWER = Duration.ofDays(3);
 
     private final PolicyStore store;
+    private final Sanctioned sanctioned;
     private final Clock clock;
 
-    NoticePolicies(PolicyStore store, Clock clock) {
+    NoticePolicies(PolicyStore store, Sanctioned sanctioned, Clock clock) {
         this.store = store;
+        this.sanctioned = sanctioned;
         this.clock = clock;
     }
 
@@ -40,12 +43,16 @@ public class NoticePolicies {
             return Handling.ACCEPT;
         }
         Optional<NoticePolicy> policy = store.of(to);
-        if (policy.isEmpty()) {
-            return Handling.ACCEPT; // the usual policy holds nobody back
+        boolean isLimited = sanctioned.limited().contains(from);
+        if (policy.isEmpty() && !isLimited) {
+            return Handling.ACCEPT; // the usual policy holds nobody else back
         }
+        NoticePolicy wanted = policy.orElse(NoticePolicy.USUAL);
         return store.sender(to, from)
                 .filter(sender -> !sender.isPermitted())
-                .map(sender -> handling(policy.get(), sender, unaskedPrivateMention))
+                .map(sender -> isLimited && !sender.isFollowed()
+                        ? handling(wanted, sender, unaskedPrivateMention).orStricter(wanted.limitedAccounts())
+                        : handling(wanted, sender, unaskedPrivateMention))
                 .orElse(Handling.ACCEPT);
     }
 

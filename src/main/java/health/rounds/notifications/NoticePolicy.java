@@ -7,7 +7,7 @@ package health.rounds.notifications;
  * @param notFollowers by who does not follow them, or only since a few days
  * @param newAccounts by who joined lately and is not followed
  * @param privateMentions in a direct post that answers none of theirs, by whom they do not follow
- * @param limitedAccounts by whom a moderator has limited, which nobody is in this community
+ * @param limitedAccounts by whom moderators have limited and they do not follow
  */
 public record NoticePolicy(
         Handling notFollowing,

@@ -1,6 +1,7 @@
 package health.rounds.notifications;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Belongings;
 import health.rounds.platform.Ids;
 import health.rounds.platform.Page;
 import health.rounds.platform.Rows;
@@ -17,8 +18,10 @@ import org.springframework.stereotype.Component;
 
 /** Rows of notifications. */
 @Component
-final class NoticeStore {
+final class NoticeStore implements Belongings {
     static final long NO_POST = 0;
+
+    private static final long NO_SUBJECT = 0;
 
     /** How long a group takes in what comes, as in Mastodon (app/models/concerns/notification/groups.rb). */
     private static final int GROUP_HOURS = 12;
@@ -31,9 +34,21 @@ final class NoticeStore {
 
     /** False where the account was told before: an event may come twice. */
     boolean insert(long id, AccountId to, NoticeKind kind, AccountId from, @Nullable PostId post, boolean filtered) {
+        return insert(id, to, kind, from, post, NO_SUBJECT, filtered);
+    }
+
+    /** The same about a report or warning. */
+    boolean insert(
+            long id,
+            AccountId to,
+            NoticeKind kind,
+            AccountId from,
+            @Nullable PostId post,
+            long about,
+            boolean filtered) {
         return sql.sql("""
-                insert into notices (id, account, kind, from_account, post, filtered, group_hour)
-                values (:id, :to, :kind, :from, :post, :filtered,
+                insert into notices (id, account, kind, from_account, post, about, filtered, group_hour)
+                values (:id, :to, :kind, :from, :post, :about, :filtered,
                     case when :grouped then coalesce(
                         (select max(group_hour)
                         from notices
@@ -46,6 +61,7 @@ final class NoticeStore {
                         .param("kind", kind.code())
                         .param("from", from.value())
                         .param("post", post == null ? NO_POST : post.value())
+                        .param("about", about)
                         .param("filtered", filtered)
                         .param("grouped", kind.isGrouped() && !filtered)
                         .param("hour", hour(id))
@@ -99,6 +115,19 @@ final class NoticeStore {
         sql.sql("delete from notices where account = :account")
                 .param("account", account.value())
                 .update();
+    }
+
+    /** What an account was told, and what others were told of it. */
+    @Override
+    public void erase(AccountId account) {
+        sql.sql("""
+                with seen as (
+                    delete from notices_read
+                    where account = :account
+                )
+                delete from notices
+                where account = :account or from_account = :account
+                """).param("account", account.value()).update();
     }
 
     void deleteOfPost(PostId post) {
@@ -178,6 +207,7 @@ final class NoticeStore {
                 kind,
                 new AccountId(rs.getLong("from_account")),
                 post,
+                Optional.of(rs.getLong("about")).filter(about -> about != NO_SUBJECT),
                 Ids.timeOf(id),
                 group);
     }

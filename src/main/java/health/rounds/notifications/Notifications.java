@@ -12,10 +12,26 @@ import org.springframework.stereotype.Component;
 public class Notifications {
     private final NoticeStore store;
     private final Relationships relationships;
+    private final Teller teller;
 
-    Notifications(NoticeStore store, Relationships relationships) {
+    Notifications(NoticeStore store, Relationships relationships, Teller teller) {
         this.store = store;
         this.relationships = relationships;
+        this.teller = teller;
+    }
+
+    /**
+     * Tells somebody of what moderators have to do with, inside the caller's transaction.
+     *
+     * @param about id of the report or warning; 0 for none
+     */
+    public void tell(AccountId to, NoticeKind kind, AccountId from, long about) {
+        teller.tellOfOffice(to, kind, from, about);
+    }
+
+    /** Somebody is gone for good: nobody is told of them any more, and they of nothing. */
+    public void forget(AccountId account) {
+        store.erase(account);
     }
 
     /** Newest first. */

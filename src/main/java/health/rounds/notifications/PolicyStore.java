@@ -1,6 +1,7 @@
 package health.rounds.notifications;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Belongings;
 import health.rounds.platform.Ids;
 import health.rounds.platform.Rows;
 import java.sql.ResultSet;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Rows of policies and of permissions, and what they ask of a sender. */
 @Component
-final class PolicyStore {
+final class PolicyStore implements Belongings {
     private final JdbcClient sql;
 
     PolicyStore(JdbcClient sql) {
@@ -91,6 +92,18 @@ final class PolicyStore {
                 .param("account", account.value())
                 .param("senders", Rows.longs(senders, AccountId::value))
                 .update();
+    }
+
+    @Override
+    public void erase(AccountId account) {
+        sql.sql("""
+                with permitted as (
+                    delete from notice_permissions
+                    where account = :account or from_account = :account
+                )
+                delete from notice_policies
+                where account = :account
+                """).param("account", account.value()).update();
     }
 
     private static @Nullable Integer code(Optional<Handling> handling) {

@@ -61,6 +61,14 @@ final class Teller {
         keep(author, kind, author, post);
     }
 
+    /** Tells someone of a decision that is no friend's or stranger's, whatever their policy and whomever they silenced. */
+    void tellOfOffice(AccountId to, NoticeKind kind, AccountId from, long about) {
+        long id = ids.next();
+        if (store.insert(id, to, kind, from, null, about, false)) {
+            AfterCommit.run(() -> streams.notice(to, id));
+        }
+    }
+
     void takeBack(AccountId to, NoticeKind kind, AccountId from) {
         store.delete(kind, to, from);
     }

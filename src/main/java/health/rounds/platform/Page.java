@@ -7,11 +7,11 @@ import java.util.Optional;
  * Which part of a list is wanted, in the manner of the Mastodon API: newest first, older than {@code maxId}, newer than
  * {@code sinceId}; with {@code minId} the items directly above it.
  *
- * @param limit how many at most, 1 to 80
+ * @param limit how many at most, 1 to 200
  */
 public record Page(Optional<Long> maxId, Optional<Long> sinceId, Optional<Long> minId, int limit) {
     public Page {
-        limit = Math.clamp(limit, 1, 80);
+        limit = Math.clamp(limit, 1, 200);
     }
 
     /** The newest items. */

@@ -1,6 +1,7 @@
 package health.rounds.posts;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Belongings;
 import health.rounds.platform.Ids;
 import health.rounds.platform.Page;
 import health.rounds.platform.Rows;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Rows of followed and featured hashtags. */
 @Component
-final class HashtagStore {
+final class HashtagStore implements Belongings {
     private final JdbcClient sql;
 
     HashtagStore(JdbcClient sql) {
@@ -159,4 +160,16 @@ final class HashtagStore {
     }
 
     private record Followed(long id, String tag) {}
+
+    @Override
+    public void erase(AccountId account) {
+        sql.sql("""
+                with tag_follows_gone as (
+                    delete from tag_follows
+                    where account = :account
+                )
+                delete from featured_tags
+                where account = :account
+                """).param("account", account.value()).update();
+    }
 }

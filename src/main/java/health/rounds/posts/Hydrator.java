@@ -3,6 +3,7 @@ package health.rounds.posts;
 import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
+import health.rounds.accounts.Sanctioned;
 import health.rounds.media.Media;
 import health.rounds.media.MediaId;
 import health.rounds.media.MediaLibrary;
@@ -19,11 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class Hydrator {
     private final Accounts accounts;
+    private final Sanctioned sanctioned;
     private final MediaLibrary library;
     private final PollStore polls;
 
-    Hydrator(Accounts accounts, MediaLibrary library, PollStore polls) {
+    Hydrator(Accounts accounts, Sanctioned sanctioned, MediaLibrary library, PollStore polls) {
         this.accounts = accounts;
+        this.sanctioned = sanctioned;
         this.library = library;
         this.polls = polls;
     }
@@ -62,8 +65,7 @@ final class Hydrator {
         return ids.isEmpty() ? Map.of() : accounts.byIds(Set.copyOf(ids));
     }
 
-    private static Post post(
-            PostRow row, Map<MediaId, Media> media, Map<AccountId, Account> mentioned, Optional<Poll> poll) {
+    private Post post(PostRow row, Map<MediaId, Media> media, Map<AccountId, Account> mentioned, Optional<Poll> poll) {
         return new Post(
                 row.id(),
                 row.author(),
@@ -71,7 +73,8 @@ final class Hydrator {
                 row.editedAt(),
                 row.text(),
                 row.contentWarning(),
-                row.sensitive(),
+                // Whoever shows what the author does not mark is overruled as long as moderators say so.
+                row.sensitive() || sanctioned.sensitive().contains(row.author()),
                 row.language(),
                 row.visibility(),
                 row.replyTo(),

@@ -91,6 +91,14 @@ final class PostStore {
                 .list();
     }
 
+    List<PostId> someOf(AccountId author, int most) {
+        return sql.sql("select id from posts where author = :author order by id desc limit :most")
+                .param("author", author.value())
+                .param("most", most)
+                .query((rs, n) -> new PostId(rs.getLong("id")))
+                .list();
+    }
+
     void index(PostRow post) {
         if (!post.hashtags().isEmpty()) {
             sql.sql("""
@@ -273,7 +281,13 @@ final class PostStore {
     }
 
     /** Public posts, and the viewer's own whatever their visibility, that contain all the words; newest first. */
-    List<PostId> search(String words, @Nullable AccountId viewer, @Nullable AccountId author, int offset, int limit) {
+    List<PostId> search(
+            String words,
+            @Nullable AccountId viewer,
+            @Nullable AccountId author,
+            Collection<AccountId> hidden,
+            int offset,
+            int limit) {
         return sql.sql("""
                 select id
                 from posts
@@ -281,6 +295,7 @@ final class PostStore {
                     and to_tsvector('simple', body || ' ' || content_warning) @@ plainto_tsquery('simple', :words)
                     and (visibility = 0 or author = :viewer)
                     and (cast(:author as bigint) is null or author = :author)
+                    and author <> all(:hidden)
                 order by id desc
                 offset :offset
                 limit :limit
@@ -288,6 +303,7 @@ final class PostStore {
                 .param("words", words)
                 .param("viewer", viewer == null ? 0L : viewer.value())
                 .param("author", author == null ? null : author.value())
+                .param("hidden", Rows.longs(hidden, AccountId::value))
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((rs, n) -> new PostId(rs.getLong(1)))

@@ -2,6 +2,9 @@ package health.rounds.posts;
 
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
+import health.rounds.accounts.Follows;
+import health.rounds.accounts.Relationships;
+import health.rounds.accounts.Sanctioned;
 import health.rounds.guard.Clearance;
 import health.rounds.media.Media;
 import health.rounds.media.MediaId;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,9 @@ public class Posts {
     private final Hydrator hydrator;
     private final Mentioned mentioned;
     private final Accounts accounts;
+    private final Relationships relationships;
+    private final Sanctioned sanctioned;
+    private final Follows follows;
     private final MediaLibrary library;
     private final Ids ids;
     private final Clock clock;
@@ -53,6 +60,9 @@ public class Posts {
             Hydrator hydrator,
             Mentioned mentioned,
             Accounts accounts,
+            Relationships relationships,
+            Sanctioned sanctioned,
+            Follows follows,
             MediaLibrary library,
             Ids ids,
             Clock clock,
@@ -67,6 +77,9 @@ public class Posts {
         this.hydrator = hydrator;
         this.mentioned = mentioned;
         this.accounts = accounts;
+        this.relationships = relationships;
+        this.sanctioned = sanctioned;
+        this.follows = follows;
         this.library = library;
         this.ids = ids;
         this.clock = clock;
@@ -324,10 +337,27 @@ public class Posts {
                 .toList();
     }
 
-    /** Newest of the viewer's own and of public posts that contain all the words. */
+    /** Some of an account's posts and boosts, whoever may read them: to go through all of them. */
+    public List<PostId> someOf(AccountId author, int most) {
+        return store.someOf(author, most);
+    }
+
+    /** Newest of the viewer's own and of public posts that contain all the words; those of limited accounts for their followers only. */
     public List<Post> search(
             String words, Optional<AccountId> viewer, Optional<AccountId> author, int offset, int limit) {
-        return byIds(store.search(words, viewer.orElse(null), author.orElse(null), offset, limit), viewer);
+        return byIds(
+                store.search(words, viewer.orElse(null), author.orElse(null), notFound(viewer), offset, limit), viewer);
+    }
+
+    /** Whose posts this viewer does not come across: the hidden ones, and the limited whom they do not follow. */
+    private Set<AccountId> notFound(Optional<AccountId> viewer) {
+        Set<AccountId> left = new HashSet<>(sanctioned.limited());
+        viewer.ifPresent(reader -> {
+            left.removeAll(follows.followedAmong(reader, left));
+            left.remove(reader);
+        });
+        left.addAll(relationships.hiddenFrom(viewer));
+        return left;
     }
 
     /** Hashtags that begin with the word, the most used first. */

@@ -54,6 +54,35 @@ final class ReactionStore {
                 == 1;
     }
 
+    /** Removes all that an account has given, its votes and mutes too; answers with the posts that have a favourite less. */
+    List<PostId> removeAll(AccountId account) {
+        for (String sort : List.of(
+                "bookmarks where account",
+                "pins where account",
+                "muted_threads where account",
+                "mentions where account",
+                "poll_votes where voter")) {
+            sql.sql("delete from " + sort + " = :account")
+                    .param("account", account.value())
+                    .update();
+        }
+        return sql.sql("""
+                with gone as (
+                    delete from favourites
+                    where account = :account
+                    returning post
+                )
+                update post_counts c
+                set favourites = greatest(c.favourites - 1, 0)
+                from gone
+                where c.post = gone.post
+                returning c.post
+                """)
+                .param("account", account.value())
+                .query((rs, n) -> new PostId(rs.getLong("post")))
+                .list();
+    }
+
     long count(Table table, AccountId account) {
         return sql.sql("select count(*) from " + table.sqlName() + " where account = :account")
                 .param("account", account.value())

@@ -3,6 +3,7 @@ package health.rounds.posts;
 import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
+import health.rounds.accounts.Belongings;
 import health.rounds.platform.AfterCommit;
 import health.rounds.platform.Ids;
 import health.rounds.platform.Page;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The front door to favourites, bookmarks, pins and muted threads. Each act may be repeated without effect. */
 @Component
-public class Reactions {
+public class Reactions implements Belongings {
     private final ReactionStore store;
     private final PostStore postStore;
     private final MarkCache cache;
@@ -169,6 +170,13 @@ public class Reactions {
         return postsOf(viewer, store.byAccount(Table.BOOKMARKS, viewer, page));
     }
 
+    /** What an account did with posts; how it voted remains in the sums. */
+    @Override
+    public void erase(AccountId account) {
+        store.removeAll(account).forEach(this::countChanged);
+        AfterCommit.run(() -> cache.drop(account));
+    }
+
     private Optional<Post> react(AccountId viewer, PostId post, Runnable act) {
         if (posts.byId(post, Optional.of(viewer)).isEmpty()) {
             return Optional.empty();
@@ -195,7 +203,13 @@ public class Reactions {
     private Slice<Account> people(List<Entry> entries) {
         Map<AccountId, Account> found = accounts.byIds(
                 entries.stream().map(entry -> new AccountId(entry.account())).toList());
-        return Slice.of(entries, entry -> found.get(new AccountId(entry.account())), Entry::id);
+        return Slice.of(
+                entries,
+                entry -> {
+                    Account account = found.get(new AccountId(entry.account()));
+                    return account == null || account.sanctions().isSuspended() ? null : account;
+                },
+                Entry::id);
     }
 
     private Slice<Post> postsOf(AccountId viewer, List<Entry> entries) {

@@ -3,6 +3,7 @@ package health.rounds.posts;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Follows;
 import health.rounds.accounts.Relationships;
+import health.rounds.accounts.Sanctioned;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,16 +16,21 @@ import org.springframework.stereotype.Component;
 final class Readers {
     private final Follows follows;
     private final Relationships relationships;
+    private final Sanctioned sanctioned;
 
-    Readers(Follows follows, Relationships relationships) {
+    Readers(Follows follows, Relationships relationships, Sanctioned sanctioned) {
         this.follows = follows;
         this.relationships = relationships;
+        this.sanctioned = sanctioned;
     }
 
     /** Those of the rows that the viewer may read, in their order. */
     List<PostRow> readable(Collection<PostRow> rows, Optional<AccountId> viewer) {
         if (viewer.isEmpty()) {
-            return rows.stream().filter(row -> row.visibility().isOpen()).toList();
+            Set<AccountId> suspended = sanctioned.suspended();
+            return rows.stream()
+                    .filter(row -> row.visibility().isOpen() && !suspended.contains(row.author()))
+                    .toList();
         }
         AccountId reader = viewer.get();
         Set<AccountId> apart = relationships.apartFrom(reader);

@@ -1,6 +1,7 @@
 package health.rounds.privacy;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Belongings;
 import health.rounds.platform.Rows;
 import java.time.Instant;
 import java.util.Collection;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Rows of full names about which authors said that they are no patient's. */
 @Component
-final class RememberedStore {
+final class RememberedStore implements Belongings {
     private final JdbcClient sql;
 
     RememberedStore(JdbcClient sql) {
@@ -44,5 +45,12 @@ final class RememberedStore {
                         .param("words", words)
                         .update()
                 == 1;
+    }
+
+    @Override
+    public void erase(AccountId account) {
+        sql.sql("delete from remembered_answers where account = :account")
+                .param("account", account.value())
+                .update();
     }
 }

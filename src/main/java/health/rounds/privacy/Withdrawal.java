@@ -21,6 +21,8 @@ public record Withdrawal(
         AUTHOR,
         /** A privacy officer decided so. */
         OFFICER,
+        /** Moderators decided that it breaks the rules. */
+        MODERATOR,
         /** The patient took the consent back. */
         CONSENT
     }

@@ -1,6 +1,7 @@
 package health.rounds.privacy;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Belongings;
 import health.rounds.platform.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Rows of posts that were taken down. */
 @Component
-final class WithdrawalStore {
+final class WithdrawalStore implements Belongings {
     private final JdbcClient sql;
 
     WithdrawalStore(JdbcClient sql) {
@@ -67,5 +68,12 @@ final class WithdrawalStore {
                 rs.getInt("versions"),
                 rs.getInt("pictures"),
                 rs.getInt("boosts"));
+    }
+
+    @Override
+    public void erase(AccountId account) {
+        sql.sql("delete from withdrawals where account = :account")
+                .param("account", account.value())
+                .update();
     }
 }

@@ -1,6 +1,7 @@
 package health.rounds.publishing;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Belongings;
 import health.rounds.platform.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Rows of unfinished posts. */
 @Component
-final class DraftStore {
+final class DraftStore implements Belongings {
     private final JdbcClient sql;
     private final DraftJson json;
 
@@ -66,5 +67,12 @@ final class DraftStore {
 
     private SavedDraft row(ResultSet rs, int n) throws SQLException {
         return new SavedDraft(rs.getLong("id"), json.draft(rs.getString("draft")), Rows.instant(rs, "saved_at"));
+    }
+
+    @Override
+    public void erase(AccountId account) {
+        sql.sql("delete from drafts where account = :account")
+                .param("account", account.value())
+                .update();
     }
 }

@@ -1,6 +1,7 @@
 package health.rounds.publishing;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Belongings;
 import health.rounds.platform.Rows;
 import health.rounds.posts.PostId;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Rows of the keys with which apps mark a request that they may send twice. */
 @Component
-final class IdempotencyStore {
+final class IdempotencyStore implements Belongings {
     private final JdbcClient sql;
 
     IdempotencyStore(JdbcClient sql) {
@@ -62,6 +63,13 @@ final class IdempotencyStore {
     void forgetBefore(Instant time) {
         sql.sql("delete from idempotency_keys where created_at < :time")
                 .param("time", Rows.timestamp(time))
+                .update();
+    }
+
+    @Override
+    public void erase(AccountId account) {
+        sql.sql("delete from idempotency_keys where account = :account")
+                .param("account", account.value())
                 .update();
     }
 }

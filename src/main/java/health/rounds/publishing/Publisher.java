@@ -38,6 +38,9 @@ import org.springframework.stereotype.Component;
 /** The front door to making something public, changing it and taking it back: the recipes, read from top to bottom. */
 @Component
 public class Publisher {
+    /** How many posts are looked for at a time where all of an account are removed. */
+    private static final int AT_ONCE = 100;
+
     private final Privacy privacy;
     private final Consents consents;
     private final Withdrawals withdrawals;
@@ -235,6 +238,20 @@ public class Publisher {
         return takeDown(author, id, officer, Withdrawal.Why.OFFICER).isPresent();
     }
 
+    /** Moderators take down somebody's post for breaking the rules; false where that author has no such post any more. */
+    public boolean moderate(AccountId author, PostId id, AccountId moderator) {
+        return takeDown(author, id, moderator, Withdrawal.Why.MODERATOR).isPresent();
+    }
+
+    /** Removes all that an account has posted and boosted, inside the caller's transaction, and leaves no receipts of it. */
+    public void removeAll(AccountId author) {
+        List<PostId> some = posts.someOf(author, AT_ONCE);
+        while (!some.isEmpty()) {
+            some.forEach(id -> posts.remove(author, id).ifPresent(this::tellGone));
+            some = posts.someOf(author, AT_ONCE);
+        }
+    }
+
     /** A patient took the consent back, as its author or a privacy officer says: with it go the posts that stand on it. Answers with those taken down now. */
     public List<PostId> withdrawConsent(long consent, AccountId by) {
         return transactions.call(() -> consents.withdraw(consent).stream()
@@ -249,16 +266,20 @@ public class Publisher {
         return transactions.call(() -> {
             Optional<Posts.Removed> removed = posts.remove(author, id);
             removed.ifPresent(gone -> {
-                gone.gone().forEach(each -> events.publishEvent(new PostEvent.Withdrawn(each.id(), each.author())));
                 if (gone.post().boostOf().isEmpty()) {
                     withdrawals.keep(withdrawal(gone, by, why));
                 }
-                AfterCommit.run(() -> {
-                    timelines.dismiss(gone);
-                    posts.unfiltered(gone.quoting()).forEach(timelines::revise);
-                });
+                tellGone(gone);
             });
             return removed.map(Posts.Removed::post);
+        });
+    }
+
+    private void tellGone(Posts.Removed removed) {
+        removed.gone().forEach(each -> events.publishEvent(new PostEvent.Withdrawn(each.id(), each.author())));
+        AfterCommit.run(() -> {
+            timelines.dismiss(removed);
+            posts.unfiltered(removed.quoting()).forEach(timelines::revise);
         });
     }
 

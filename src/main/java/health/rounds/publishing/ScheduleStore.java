@@ -1,6 +1,7 @@
 package health.rounds.publishing;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Belongings;
 import health.rounds.platform.Ids;
 import health.rounds.platform.Page;
 import health.rounds.platform.Rows;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Rows of posts that wait for their time. */
 @Component
-final class ScheduleStore {
+final class ScheduleStore implements Belongings {
     private final JdbcClient sql;
     private final Ids ids;
     private final DraftJson json;
@@ -87,13 +88,14 @@ final class ScheduleStore {
                 == 1;
     }
 
-    /** Posts whose time has come, the longest due first. */
+    /** Posts whose time has come, the longest due first; those of suspended accounts wait. */
     List<ScheduledPost> due(Instant now, int limit) {
         return sql.sql("""
-                select *
-                from scheduled_posts
-                where due_at <= :now and problem is null
-                order by due_at
+                select s.*
+                from scheduled_posts s
+                join accounts a on a.id = s.account
+                where s.due_at <= :now and s.problem is null and a.suspended_at is null
+                order by s.due_at
                 limit :limit
                 """)
                 .param("now", Rows.timestamp(now))
@@ -119,5 +121,12 @@ final class ScheduleStore {
                 Optional.ofNullable(rs.getString("app")),
                 Rows.instant(rs, "due_at"),
                 Optional.ofNullable(rs.getString("problem")));
+    }
+
+    @Override
+    public void erase(AccountId account) {
+        sql.sql("delete from scheduled_posts where account = :account")
+                .param("account", account.value())
+                .update();
     }
 }

@@ -7,14 +7,15 @@ import java.util.Arrays;
 /**
  * What belongs on a viewer's home timeline: posts of followed accounts and one's own; replies where the viewer knows who is answered;
  * boosts unless switched off for that account; nothing of hidden accounts; no direct posts, which have a place of their own. Public posts
- * with a followed hashtag are here whoever wrote them, answers too, unless they answer somebody hidden. Whoever is on one of the
- * viewer's exclusive lists is read there and not here.
+ * with a followed hashtag are here whoever wrote them, answers too, unless they answer somebody hidden or come from a limited account.
+ * Whoever is on one of the viewer's exclusive lists is read there and not here.
  *
  * @param hidden sorted numbers of the accounts that the viewer does not see
+ * @param limited sorted numbers of the accounts that moderators have limited
  * @param elsewhere sorted numbers of the accounts on exclusive lists; none where the rule is that of a list
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record HomeRule(int viewer, Followees followees, int[] hidden, int[] elsewhere) {
+record HomeRule(int viewer, Followees followees, int[] hidden, int[] limited, int[] elsewhere) {
     /** Whether an entry belongs here, given that its author is followed or the viewer, or that it is here for a hashtag. */
     boolean admits(Entry entry) {
         if (entry.visibility() == Visibility.DIRECT || isHidden(entry.author())) {
@@ -27,7 +28,7 @@ record HomeRule(int viewer, Followees followees, int[] hidden, int[] elsewhere) 
             return false;
         }
         if (entry.byTag()) {
-            return !isHidden(entry.replyTo());
+            return !isHidden(entry.replyTo()) && !holds(limited, entry.author());
         }
         if (entry.isBoost()) {
             return followees.showsBoostsOf(entry.author()) && !isHidden(entry.boostOfAuthor());

@@ -6,6 +6,7 @@ import health.rounds.accounts.Follows;
 import health.rounds.accounts.PeopleList;
 import health.rounds.accounts.PeopleLists;
 import health.rounds.accounts.Relationships;
+import health.rounds.accounts.Sanctioned;
 import health.rounds.platform.AfterCommit;
 import health.rounds.platform.Page;
 import health.rounds.posts.FollowedTagsChanged;
@@ -41,6 +42,7 @@ public class Timelines {
     private final TimelineStore store;
     private final Follows follows;
     private final Relationships relationships;
+    private final Sanctioned sanctioned;
     private final PeopleLists lists;
     private final Posts posts;
     private final LiveStreams streams;
@@ -52,6 +54,7 @@ public class Timelines {
             TimelineStore store,
             Follows follows,
             Relationships relationships,
+            Sanctioned sanctioned,
             PeopleLists lists,
             Posts posts,
             Hashtags hashtags,
@@ -59,6 +62,7 @@ public class Timelines {
         this.store = store;
         this.follows = follows;
         this.relationships = relationships;
+        this.sanctioned = sanctioned;
         this.lists = lists;
         this.posts = posts;
         this.streams = streams;
@@ -100,7 +104,7 @@ public class Timelines {
 
     /** Public posts of everyone, without boosts and without answers to others. */
     public List<PostId> everyone(Optional<AccountId> viewer, boolean onlyMedia, Page page) {
-        int[] hidden = viewer.map(this::hidden).orElse(NOBODY);
+        int[] hidden = numbers(unlisted(viewer));
         Predicate<Entry> rule = entry -> !entry.isReplyToOthers()
                 && (!onlyMedia || entry.hasMedia())
                 && Arrays.binarySearch(hidden, entry.author()) < 0;
@@ -116,14 +120,15 @@ public class Timelines {
             Optional<AccountId> viewer,
             boolean onlyMedia,
             Page page) {
-        Set<AccountId> hidden = viewer.map(relationships::hiddenFrom).orElse(Set.of());
-        return store.tagged(tag, any, all, none, hidden, onlyMedia, page);
+        return store.tagged(tag, any, all, none, unlisted(viewer), onlyMedia, page);
     }
 
     /** One account's posts as the viewer may see them. */
     public List<PostId> account(AccountId author, Optional<AccountId> viewer, AccountFilter filter, Page page) {
         boolean own = viewer.filter(author::equals).isPresent();
-        if (viewer.filter(reader -> relationships.areApart(reader, author)).isPresent()) {
+        if (sanctioned.suspended().contains(author)
+                || viewer.filter(reader -> relationships.areApart(reader, author))
+                        .isPresent()) {
             return List.of();
         }
         if (filter.pinned()) {
@@ -210,7 +215,9 @@ public class Timelines {
     }
 
     private boolean belongs(Post post, Entry entry, StreamKey key) {
-        boolean listed = entry.visibility() == Visibility.PUBLIC && !entry.isBoost();
+        boolean listed = entry.visibility() == Visibility.PUBLIC
+                && !entry.isBoost()
+                && !sanctioned.limited().contains(post.author());
         return switch (key) {
             case StreamKey.Home(AccountId account) -> {
                 // Most of thousands of open streams end here: the rest of the rule is not worked out for them.
@@ -311,11 +318,24 @@ public class Timelines {
     }
 
     private HomeRule rule(AccountId viewer, int[] elsewhere) {
-        return new HomeRule(graph.number(viewer), graph.followedBy(viewer), hidden(viewer), elsewhere);
+        return new HomeRule(
+                graph.number(viewer),
+                graph.followedBy(viewer),
+                numbers(relationships.hiddenFrom(viewer)),
+                numbers(sanctioned.limited()),
+                elsewhere);
     }
 
-    private int[] hidden(AccountId viewer) {
-        return numbers(relationships.hiddenFrom(viewer));
+    /** Whose posts stand on no timeline that everyone may read. */
+    private Set<AccountId> unlisted(Optional<AccountId> viewer) {
+        Set<AccountId> hidden = relationships.hiddenFrom(viewer);
+        Set<AccountId> limited = sanctioned.limited();
+        if (limited.isEmpty()) {
+            return hidden;
+        }
+        Set<AccountId> both = new HashSet<>(hidden);
+        both.addAll(limited);
+        return both;
     }
 
     private int[] numbers(Set<AccountId> accounts) {

@@ -1,6 +1,7 @@
 package health.rounds.web;
 
 import gg.jte.generated.precompiled.Templates;
+import health.rounds.moderation.CommunityRules;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
@@ -9,15 +10,17 @@ import org.springframework.web.servlet.View;
 @Controller
 class AboutPage {
     private final Keepers keepers;
+    private final CommunityRules rules;
     private final Templates templates;
 
-    AboutPage(Keepers keepers, Templates templates) {
+    AboutPage(Keepers keepers, CommunityRules rules, Templates templates) {
         this.keepers = keepers;
+        this.rules = rules;
         this.templates = templates;
     }
 
     @GetMapping("/about")
     View about(Frame frame) {
-        return Html.page(templates.about(frame.titled("About and rules"), keepers.all()));
+        return Html.page(templates.about(frame.titled("About and rules"), keepers.all(), rules.all()));
     }
 }

@@ -2,7 +2,6 @@ package health.rounds.web;
 
 import gg.jte.generated.precompiled.Templates;
 import gg.jte.models.runtime.JteModel;
-import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Relationships;
 import health.rounds.notifications.Notifications;
 import health.rounds.posts.PostId;
@@ -127,9 +126,9 @@ final class LivePage implements LiveStreams.Listener {
     }
 
     private boolean isHidden(PostView view) {
-        Set<AccountId> hidden =
-                frame.reader().viewer().map(relationships::hiddenFrom).orElse(Set.of());
-        return hidden.contains(view.author().id());
+        return relationships
+                .hiddenFrom(frame.reader().viewer())
+                .contains(view.author().id());
     }
 
     private void add(PostView view) throws IOException {

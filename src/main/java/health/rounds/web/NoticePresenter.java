@@ -3,6 +3,10 @@ package health.rounds.web;
 import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
+import health.rounds.moderation.LogEntry;
+import health.rounds.moderation.ModerationLog;
+import health.rounds.moderation.Report;
+import health.rounds.moderation.Reports;
 import health.rounds.notifications.Notice;
 import health.rounds.notifications.NoticeKind;
 import health.rounds.posts.PostId;
@@ -22,11 +26,15 @@ import org.springframework.stereotype.Component;
 class NoticePresenter {
     private final Accounts accounts;
     private final PostPresenter posts;
+    private final Reports reports;
+    private final ModerationLog log;
     private final Clock clock;
 
-    NoticePresenter(Accounts accounts, PostPresenter posts, Clock clock) {
+    NoticePresenter(Accounts accounts, PostPresenter posts, Reports reports, ModerationLog log, Clock clock) {
         this.accounts = accounts;
         this.posts = posts;
+        this.reports = reports;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -44,6 +52,8 @@ class NoticePresenter {
                                 reader)
                         .stream()
                         .collect(Collectors.toMap(PostView::item, Function.identity()));
+        Map<Long, Report> reported = reports.byIds(about(notices, NoticeKind.REPORT));
+        Map<Long, LogEntry> warnings = log.warnings(about(notices, NoticeKind.WARNING));
         List<NoticeView> views = new ArrayList<>();
         for (List<Notice> group : grouped(notices)) {
             Notice newest = group.getFirst();
@@ -54,11 +64,31 @@ class NoticePresenter {
             Optional<PostView> post = newest.post().flatMap(id -> Optional.ofNullable(about.get(id)));
             if (!who.isEmpty() && post.isPresent() == newest.post().isPresent()) {
                 boolean fresh = notices.indexOf(newest) < unread;
+                Optional<Report> report = newest.about().map(reported::get);
+                String words = newest.about()
+                        .map(warnings::get)
+                        .map(ModerationWords::said)
+                        .or(() -> report.map(Report::comment))
+                        .orElse("");
                 views.add(new NoticeView(
-                        newest.kind(), who, post, newest.at(), Words.ago(newest.at(), clock.instant()), fresh));
+                        newest.kind(),
+                        who,
+                        post,
+                        report.map(found -> "/moderation/reports/" + found.id()),
+                        words,
+                        newest.at(),
+                        Words.ago(newest.at(), clock.instant()),
+                        fresh));
             }
         }
         return views;
+    }
+
+    private static List<Long> about(List<Notice> notices, NoticeKind kind) {
+        return notices.stream()
+                .filter(notice -> notice.kind() == kind)
+                .flatMap(notice -> notice.about().stream())
+                .toList();
     }
 
     private static Iterable<List<Notice>> grouped(List<Notice> notices) {
@@ -70,8 +100,8 @@ class NoticePresenter {
 
     private static Object group(Notice notice) {
         boolean alone = switch (notice.kind()) {
-            case BOOST, FAVOURITE, FOLLOW -> false;
-            case MENTION, FOLLOW_REQUEST, POLL, POST, EDIT, QUOTE, QUOTED_EDIT -> true;
+            case BOOST, FAVOURITE, FOLLOW, SIGN_UP -> false;
+            case MENTION, FOLLOW_REQUEST, POLL, POST, EDIT, QUOTE, QUOTED_EDIT, REPORT, WARNING -> true;
         };
         record Group(NoticeKind kind, Optional<PostId> post, long alone) {}
         return new Group(notice.kind(), notice.post(), alone ? notice.id() : 0);

@@ -11,10 +11,19 @@ import java.util.Optional;
  *
  * @param people who did it, the newest first
  * @param post what it is about
+ * @param about the address of the report, for moderators
+ * @param words what moderators say, or why somebody reports
  * @param fresh whether it came since the reader last looked
  */
 public record NoticeView(
-        NoticeKind kind, List<Account> people, Optional<PostView> post, Instant at, String age, boolean fresh) {
+        NoticeKind kind,
+        List<Account> people,
+        Optional<PostView> post,
+        Optional<String> about,
+        String words,
+        Instant at,
+        String age,
+        boolean fresh) {
     public NoticeView {
         people = List.copyOf(people);
     }
@@ -38,6 +47,9 @@ public record NoticeView(
                     case EDIT -> " edited a post that you boosted";
                     case QUOTE -> " quoted your post";
                     case QUOTED_EDIT -> " edited a post that you quoted";
+                    case REPORT -> " reported an account";
+                    case SIGN_UP -> people.size() == 1 ? " is new here" : " are new here";
+                    case WARNING -> "";
                 };
     }
 
@@ -51,6 +63,8 @@ public record NoticeView(
             case POST -> "bell";
             case EDIT, QUOTED_EDIT -> "pencil-square";
             case QUOTE -> "quote";
+            case REPORT, WARNING -> "shield-check";
+            case SIGN_UP -> "person-plus";
         };
     }
 }

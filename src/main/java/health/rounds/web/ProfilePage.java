@@ -105,7 +105,9 @@ class ProfilePage {
     }
 
     private Account find(String name) {
-        return accounts.byUsername(name).orElseThrow(NotHere::new);
+        return accounts.byUsername(name)
+                .filter(account -> !account.sanctions().isSuspended())
+                .orElseThrow(NotHere::new);
     }
 
     private static Frame place(Frame frame, Account account) {

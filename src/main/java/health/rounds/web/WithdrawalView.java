@@ -13,6 +13,7 @@ public record WithdrawalView(Withdrawal withdrawal) {
         return switch (withdrawal.why()) {
             case AUTHOR -> "You took it down.";
             case OFFICER -> "A privacy officer of this community took it down.";
+            case MODERATOR -> "Moderators of this community took it down, because it breaks the rules.";
             case CONSENT -> "It stood on a consent that was taken back.";
         };
     }

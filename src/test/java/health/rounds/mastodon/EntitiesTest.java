@@ -8,11 +8,13 @@ import health.rounds.accounts.Accounts;
 import health.rounds.accounts.PeopleList;
 import health.rounds.accounts.ProfileField;
 import health.rounds.accounts.Relationship;
+import health.rounds.accounts.Sanctions;
 import health.rounds.identity.Role;
 import health.rounds.media.Focus;
 import health.rounds.media.Media;
 import health.rounds.media.MediaId;
 import health.rounds.media.MediaLimits;
+import health.rounds.moderation.CommunityRules;
 import health.rounds.notifications.GroupKey;
 import health.rounds.notifications.Handling;
 import health.rounds.notifications.Notice;
@@ -170,8 +172,15 @@ class EntitiesTest {
     @Test
     void notification() {
         Notice notice = new Notice(
-                9, ANNA, NoticeKind.FAVOURITE, ANNA, Optional.of(new PostId(201)), NOON, new GroupKey.Alone(9));
-        matches("notification", Notification.of(notice, raw("{\"id\":\"101\"}"), raw("{\"id\":\"201\"}")));
+                9,
+                ANNA,
+                NoticeKind.FAVOURITE,
+                ANNA,
+                Optional.of(new PostId(201)),
+                Optional.empty(),
+                NOON,
+                new GroupKey.Alone(9));
+        matches("notification", Notification.of(notice, raw("{\"id\":\"101\"}"), raw("{\"id\":\"201\"}"), null, null));
         assertThat(NoticeKind.values())
                 .extracting(Notification::wireName)
                 .containsExactly(
@@ -184,7 +193,10 @@ class EntitiesTest {
                         "status",
                         "update",
                         "quote",
-                        "quoted_update");
+                        "quoted_update",
+                        "admin.report",
+                        "admin.sign_up",
+                        "moderation_warning");
     }
 
     @Test
@@ -197,6 +209,7 @@ class EntitiesTest {
                 new GroupKey.Together(NoticeKind.FAVOURITE, post, 493860),
                 NoticeKind.FAVOURITE,
                 post,
+                Optional.empty(),
                 2,
                 List.of(ANNA, new AccountId(102)),
                 7,
@@ -204,6 +217,7 @@ class EntitiesTest {
         NoticeGroup request = new NoticeGroup(
                 new GroupKey.Alone(newest),
                 NoticeKind.FOLLOW_REQUEST,
+                Optional.empty(),
                 Optional.empty(),
                 1,
                 List.of(ANNA),
@@ -216,8 +230,8 @@ class EntitiesTest {
                         List.of(PartialAccount.of(anna(), addresses)),
                         List.of(status),
                         List.of(
-                                NotificationGroup.of(favourites, List.of("101", "102"), true),
-                                NotificationGroup.of(request, List.of("101"), false))));
+                                NotificationGroup.of(favourites, List.of("101", "102"), true, null, null),
+                                NotificationGroup.of(request, List.of("101"), false, null, null))));
         matches("grouped-notifications-full", GroupedNotifications.of(List.of(), null, List.of(), List.of()));
     }
 
@@ -296,10 +310,13 @@ class EntitiesTest {
         // As without ffmpeg, whether it is installed here or not.
         MediaLimits limits = MediaLimits.load();
         Accounts.Totals totals = new Accounts.Totals(1_000, 400, 100_000);
+        List<RuleEntity> rules =
+                RuleEntity.list(List.of(new CommunityRules.Rule("3", "Argue about the matter, not about the person.")));
         matches(
                 "instance",
-                InstanceEntity.of(settings, addresses, totals, InstanceEntity.Configuration.of(addresses, limits)));
-        matches("instance-v1", InstanceV1.of(settings, addresses, totals, limits));
+                InstanceEntity.of(
+                        settings, addresses, totals, InstanceEntity.Configuration.of(addresses, limits), rules));
+        matches("instance-v1", InstanceV1.of(settings, addresses, totals, limits, rules));
     }
 
     @Test
@@ -308,7 +325,7 @@ class EntitiesTest {
     }
 
     private AccountEntity accountEntity() {
-        return AccountEntity.of(anna(), addresses, html);
+        return AccountEntity.of(anna(), Role.MEMBER, addresses, html);
     }
 
     private static Account anna() {
@@ -327,7 +344,8 @@ class EntitiesTest {
                 12,
                 34,
                 56,
-                Optional.of(LocalDate.parse("2026-05-04")));
+                Optional.of(LocalDate.parse("2026-05-04")),
+                Sanctions.NONE);
     }
 
     private static Media media() {

@@ -78,6 +78,19 @@ public final class Community {
         return part(Tokens.class).issue(member.id(), ALL_SCOPES);
     }
 
+    /** A token for moderators' tools. */
+    public String adminToken(Member member) {
+        return part(Tokens.class).issue(member.id(), Set.of("read", "write", "admin:read", "admin:write"));
+    }
+
+    /** Somebody with a role whom no other test knows. */
+    public Member stranger(Role role) {
+        return join(
+                "staff" + COUNT.incrementAndGet() + "_"
+                        + ProcessHandle.current().pid(),
+                role);
+    }
+
     /** Somebody who signs in here with {@link #PASSWORD}. */
     public record Member(AccountId id, String name, String email) {}
 }

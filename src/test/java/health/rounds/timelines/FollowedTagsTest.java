@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.rounds.accounts.Follows;
 import health.rounds.accounts.PeopleLists;
 import health.rounds.accounts.Relationships;
+import health.rounds.accounts.Sanctioned;
 import health.rounds.platform.Page;
 import health.rounds.posts.Draft;
 import health.rounds.posts.Hashtags;
@@ -39,6 +40,7 @@ class FollowedTagsTest {
                 store,
                 community.part(Follows.class),
                 community.part(Relationships.class),
+                community.part(Sanctioned.class),
                 community.part(PeopleLists.class),
                 community.part(Posts.class),
                 community.part(Hashtags.class),

@@ -1,0 +1,16 @@
+package health.rounds.moderation;
+
+import health.rounds.platform.DataFile;
+import java.util.Properties;
+
+/** How much may be in a report and in a moderator's reason; the numbers are in {@code data/report-limits.properties}. */
+public record ReportLimits(int comment, int posts, int words) {
+    static ReportLimits read() {
+        Properties file = DataFile.properties("report-limits.properties");
+        return new ReportLimits(number(file, "comment"), number(file, "posts"), number(file, "words"));
+    }
+
+    private static int number(Properties file, String name) {
+        return Integer.parseInt(file.getProperty(name));
+    }
+}
