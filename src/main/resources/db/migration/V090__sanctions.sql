@@ -6,3 +6,6 @@ alter table accounts
     add column erased boolean not null default false;
 
 create index accounts_sanctioned on accounts (id) where limited or sensitive or suspended_at is not null;
+
+-- Whose pictures are hidden while they are suspended, and deleted with the rest.
+create index media_of_owner on media (owner);

@@ -3,6 +3,7 @@ package health.rounds.media;
 import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
+import health.rounds.accounts.Sanctioned;
 import health.rounds.guard.Answer;
 import health.rounds.guard.Author;
 import health.rounds.guard.Field;
@@ -33,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MediaLibrary {
     private final Guard guard;
     private final Accounts accounts;
+    private final Sanctioned sanctioned;
     private final Darkroom darkroom;
     private final CuttingRoom cuttingRoom;
     private final MediaFiles files;
@@ -45,6 +47,7 @@ public class MediaLibrary {
     MediaLibrary(
             Guard guard,
             Accounts accounts,
+            Sanctioned sanctioned,
             Darkroom darkroom,
             CuttingRoom cuttingRoom,
             MediaFiles files,
@@ -55,6 +58,7 @@ public class MediaLibrary {
             Clock clock) {
         this.guard = guard;
         this.accounts = accounts;
+        this.sanctioned = sanctioned;
         this.darkroom = darkroom;
         this.cuttingRoom = cuttingRoom;
         this.files = files;
@@ -332,8 +336,9 @@ public class MediaLibrary {
         return leftovers.deleteRowsThenFiles(() -> store.deleteUnattached(id, owner));
     }
 
-    /** The file of that name, as it stands after /media/ in addresses; any other string has none. */
+    /** The file of that name, as it stands after /media/ in addresses; any other string has none, nor has a suspended account's. */
     public Optional<MediaFile> open(String file) {
-        return files.find(file);
+        Set<AccountId> suspended = sanctioned.suspended();
+        return files.find(file).filter(found -> suspended.isEmpty() || !store.isOf(suspended, file));
     }
 }

@@ -216,6 +216,20 @@ final class MediaStore {
                 .list();
     }
 
+    /** Whether a file is one of these people's. */
+    boolean isOf(Collection<AccountId> owners, String file) {
+        return sql.sql("""
+                select exists (
+                        select 1 from media where owner = any(:owners) and :file in (file, small_file))
+                    or exists (
+                        select 1 from profile_pictures where owner = any(:owners) and file = :file)
+                """)
+                .param("owners", Rows.longs(owners, AccountId::value))
+                .param("file", file)
+                .query(Boolean.class)
+                .single();
+    }
+
     void insertProfilePicture(String file, ProfilePrint print, AccountId owner, Instant createdAt) {
         sql.sql("""
                 insert into profile_pictures (file, sha256, owner, created_at)

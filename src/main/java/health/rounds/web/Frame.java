@@ -12,6 +12,7 @@ import java.util.function.Supplier;
  * @param unread notifications not yet seen, at most 99
  * @param applicants how many wait to be let in; empty for a reader who does not decide about it
  * @param overrides how many posts that overrode the guard wait for a look; empty for a reader who is no privacy officer
+ * @param reports how many reports wait for a decision; empty for a reader who is no moderator
  * @param csrfToken the token for forms; asking for it may start a session, so only pages with a form ask
  * @param asset turns the name of a file into an address that changes with its content
  */
@@ -24,6 +25,7 @@ public record Frame(
         int unread,
         Optional<Integer> applicants,
         Optional<Integer> overrides,
+        Optional<Integer> reports,
         Optional<Flash> flash,
         Supplier<String> csrfToken,
         Function<String, String> asset) {
@@ -31,7 +33,18 @@ public record Frame(
     /** The same frame around a page with this title, in this place. */
     public Frame at(Place here, String newTitle) {
         return new Frame(
-                community, newTitle, here, reader, open, unread, applicants, overrides, flash, csrfToken, asset);
+                community,
+                newTitle,
+                here,
+                reader,
+                open,
+                unread,
+                applicants,
+                overrides,
+                reports,
+                flash,
+                csrfToken,
+                asset);
     }
 
     /** The same frame around a page that the navigation does not name. */
@@ -51,6 +64,7 @@ public record Frame(
                 unread,
                 applicants,
                 overrides,
+                reports,
                 Optional.empty(),
                 () -> token,
                 asset);
@@ -58,7 +72,12 @@ public record Frame(
 
     /** How much waits for the reader behind "More". */
     public int waiting() {
-        return applicants.orElse(0) + overrides.orElse(0);
+        return applicants.orElse(0) + overrides.orElse(0) + reports.orElse(0);
+    }
+
+    /** Whether all that waits are people who want to join. */
+    public boolean onlyApplicantsWait() {
+        return overrides.orElse(0) + reports.orElse(0) == 0;
     }
 
     public String csrf() {

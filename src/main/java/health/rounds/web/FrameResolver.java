@@ -5,6 +5,7 @@ import health.rounds.identity.Applicants;
 import health.rounds.identity.SignedIn;
 import health.rounds.identity.User;
 import health.rounds.identity.Users;
+import health.rounds.moderation.Reports;
 import health.rounds.notifications.Notifications;
 import health.rounds.platform.Settings;
 import health.rounds.privacy.Overrides;
@@ -34,6 +35,7 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
     private final Users users;
     private final Applicants applicants;
     private final Overrides overrides;
+    private final Reports reports;
     private final Notifications notifications;
     private final Settings settings;
     private final ObjectProvider<ResourceUrlProvider>
@@ -44,6 +46,7 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
             Users users,
             Applicants applicants,
             Overrides overrides,
+            Reports reports,
             Notifications notifications,
             Settings settings,
             ObjectProvider<ResourceUrlProvider> resources) {
@@ -51,6 +54,7 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
         this.users = users;
         this.applicants = applicants;
         this.overrides = overrides;
+        this.reports = reports;
         this.notifications = notifications;
         this.settings = settings;
         this.resources = resources;
@@ -84,6 +88,7 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
                 reader.viewer().map(id -> notifications.unread(id, MOST_UNREAD)).orElse(0),
                 user.filter(User::mayModerate).map(_ -> applicants.count()),
                 user.filter(User::isPrivacyOfficer).map(_ -> overrides.countToReview()),
+                user.filter(User::mayModerate).map(moderator -> reports.countOpen(moderator.account())),
                 flash(request),
                 () -> csrf(request),
                 this::asset);

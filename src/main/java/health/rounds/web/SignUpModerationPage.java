@@ -6,9 +6,11 @@ import health.rounds.identity.Applicants;
 import health.rounds.identity.SignUps;
 import health.rounds.identity.User;
 import health.rounds.identity.Users;
+import health.rounds.moderation.ActOutcome;
+import health.rounds.moderation.Moderation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,19 +25,29 @@ class SignUpModerationPage {
 
     private final Applicants applicants;
     private final SignUps signUps;
+    private final Moderation moderation;
+    private final Moderators moderators;
     private final Users users;
     private final Templates templates;
 
-    SignUpModerationPage(Applicants applicants, SignUps signUps, Users users, Templates templates) {
+    SignUpModerationPage(
+            Applicants applicants,
+            SignUps signUps,
+            Moderation moderation,
+            Moderators moderators,
+            Users users,
+            Templates templates) {
         this.applicants = applicants;
         this.signUps = signUps;
+        this.moderation = moderation;
+        this.moderators = moderators;
         this.users = users;
         this.templates = templates;
     }
 
     @GetMapping(ADDRESS)
     View show(Frame frame) {
-        requireModerator(frame.reader());
+        moderators.require(frame.reader());
         ApplicantsView view = new ApplicantsView(
                 applicants.longestWaiting(MOST), applicants.count(), signUps.needApproval(), applicants.areTold());
         return Html.page(templates.moderationSignUps(frame.titled("Sign-ups"), view));
@@ -43,28 +55,27 @@ class SignUpModerationPage {
 
     @PostMapping(ADDRESS + "/{id}/let-in")
     View letIn(Reader reader, HttpServletRequest request, @PathVariable long id) {
-        requireModerator(reader);
-        return decide(id, applicants::letIn, "%s is let in.", request);
+        moderators.require(reader);
+        return decide(reader, id, moderation::letIn, "%s is let in.", request);
     }
 
     @PostMapping(ADDRESS + "/{id}/turn-down")
     View turnDown(Reader reader, HttpServletRequest request, @PathVariable long id) {
-        requireModerator(reader);
-        return decide(id, applicants::turnDown, "%s is turned down. Name and address are free again.", request);
+        moderators.require(reader);
+        return decide(reader, id, moderation::turnDown, "%s is turned down. Name and address are free again.", request);
     }
 
-    private View decide(long id, Predicate<AccountId> decision, String said, HttpServletRequest request) {
+    private View decide(
+            Reader reader,
+            long id,
+            BiFunction<AccountId, AccountId, ActOutcome> decision,
+            String said,
+            HttpServletRequest request) {
         AccountId account = new AccountId(id);
         Optional<User> applicant = users.byAccount(account);
-        String outcome = decision.test(account)
+        String outcome = decision.apply(reader.id(), account) instanceof ActOutcome.Done
                 ? said.formatted(applicant.map(User::username).orElse("The applicant"))
                 : "This request was already decided by somebody else.";
         return Redirect.to(ADDRESS, request, outcome);
-    }
-
-    private void requireModerator(Reader reader) {
-        if (users.byAccount(reader.id()).filter(User::mayModerate).isEmpty()) {
-            throw new NotHere();
-        }
     }
 }

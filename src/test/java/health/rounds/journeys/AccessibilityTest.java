@@ -11,6 +11,13 @@ import health.rounds.identity.NewUser;
 import health.rounds.identity.Role;
 import health.rounds.identity.Users;
 import health.rounds.journeys.Chromium.Device;
+import health.rounds.moderation.Category;
+import health.rounds.moderation.Decision;
+import health.rounds.moderation.Measure;
+import health.rounds.moderation.Moderation;
+import health.rounds.moderation.NewReport;
+import health.rounds.moderation.ReportOutcome;
+import health.rounds.moderation.Reports;
 import health.rounds.posts.Draft;
 import health.rounds.posts.Post;
 import health.rounds.privacy.NewConsent;
@@ -19,6 +26,7 @@ import health.rounds.privacy.Signer;
 import health.rounds.publishing.NewPost;
 import health.rounds.publishing.PublishOutcome;
 import health.rounds.publishing.Publisher;
+import health.rounds.testkit.Community.Member;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +39,7 @@ class AccessibilityTest extends BrowserJourney {
     private static final Device NARROWEST = Device.PHONE.wide(320);
     private static final String NAMED = "My patient John Tremblay is going home.";
     private static Ward ward;
+    private static String reportPath = "/moderation/reports";
     private static String withdrawnPath = "/settings/withdrawn";
 
     @BeforeAll
@@ -47,6 +56,30 @@ class AccessibilityTest extends BrowserJourney {
                         true,
                         false));
         overrideAndWithdraw();
+        report();
+    }
+
+    /** Gives the moderators' pages a report about a post with a picture, and an account that something was done about. */
+    private static void report() {
+        Member reporter = COMMUNITY.stranger();
+        Post post = publish(COMMUNITY.part(Publisher.class), Said.NOTHING, "A word too many.");
+        ReportOutcome.Filed filed = (ReportOutcome.Filed) COMMUNITY
+                .part(Reports.class)
+                .file(
+                        reporter.id(),
+                        new NewReport(
+                                ward.ben.id(),
+                                List.of(post.id()),
+                                "This is not how we speak to each other.",
+                                Category.VIOLATION,
+                                List.of("3")));
+        reportPath = "/moderation/reports/" + filed.report().id();
+        COMMUNITY
+                .part(Moderation.class)
+                .act(
+                        ward.anna.id(),
+                        ward.ben.id(),
+                        new Decision(Measure.WARN, Optional.empty(), "Please argue about the matter.", false));
     }
 
     /** Gives the pages about overrides, answers, consents and withdrawn posts something to show. */
@@ -67,7 +100,11 @@ class AccessibilityTest extends BrowserJourney {
     }
 
     private static Post publish(Publisher publisher, Said said) {
-        NewPost post = new NewPost(Draft.of(NAMED), said, Optional.empty(), Optional.empty(), Optional.empty());
+        return publish(publisher, said, NAMED);
+    }
+
+    private static Post publish(Publisher publisher, Said said, String text) {
+        NewPost post = new NewPost(Draft.of(text), said, Optional.empty(), Optional.empty(), Optional.empty());
         return ((PublishOutcome.Published) publisher.publish(ward.ben.id(), post)).post();
     }
 
@@ -104,6 +141,8 @@ class AccessibilityTest extends BrowserJourney {
                 ben + "/replies",
                 anna,
                 anna + "/media",
+                anna + "/report",
+                ward.threadPath + "/report",
                 anna + "/followers",
                 anna + "/following",
                 ward.threadPath,
@@ -155,6 +194,11 @@ class AccessibilityTest extends BrowserJourney {
                 "/moderation/privacy?show=pictures",
                 "/moderation/privacy",
                 "/",
+                "/moderation/reports",
+                "/moderation/reports?show=closed",
+                reportPath,
+                "/moderation/accounts/" + ward.ben.name(),
+                "/moderation/accounts/" + ward.anna.name(),
                 "/moderation/sign-ups");
         for (Device device : List.of(NARROWEST, Device.PHONE.dark(), Device.DESKTOP)) {
             chromium.in(chromium.visit(device, ward.anna), page -> {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The library Mastodon.py, unmodified: a script signs Ben in and goes through what programs use. */
 class MastodonPyJourneyTest {
-    private static final String PYTHON = "/usr/bin/python3";
+    static final String PYTHON = "/usr/bin/python3";
     private static final String LINK = "LINK ";
 
     private final Community community = Community.shared();
@@ -80,7 +80,7 @@ class MastodonPyJourneyTest {
         return file;
     }
 
-    private static boolean isInstalled() throws InterruptedException {
+    static boolean isInstalled() throws InterruptedException {
         try {
             return new ProcessBuilder(PYTHON, "-c", "import mastodon")
                             .redirectErrorStream(true)

@@ -40,6 +40,11 @@ record Endpoint(String method, String pattern, Class<?> handler) implements Comp
         return method.equals("GET");
     }
 
+    /** Whether it serves moderators' tools and nobody else. */
+    boolean isForStaff() {
+        return pattern.contains("/admin/");
+    }
+
     boolean hasVariable() {
         return pattern.indexOf('{') >= 0;
     }

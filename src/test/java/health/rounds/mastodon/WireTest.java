@@ -150,8 +150,7 @@ class WireTest {
                 "/api/v1/followed_tags",
                 "/api/v1/endorsements",
                 "/api/v1/domain_blocks",
-                "/api/v1/instance/peers",
-                "/api/v1/instance/rules")) {
+                "/api/v1/instance/peers")) {
             assertThat(app.get(path).ok().toString()).as(path).isEqualTo("[]");
         }
         for (String path : List.of(

@@ -1,0 +1,37 @@
+package health.rounds.web;
+
+import health.rounds.accounts.Account;
+import health.rounds.moderation.Category;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A report as far as it is filled in.
+ *
+ * @param post the post that it is about; empty where it is about the account
+ * @param problem what is wrong with it; empty for nothing
+ */
+public record ReportForm(
+        Account account,
+        Optional<PostView> post,
+        Optional<Category> category,
+        List<String> rules,
+        String comment,
+        String problem) {
+    public ReportForm {
+        rules = List.copyOf(rules);
+    }
+
+    static ReportForm empty(Account account, Optional<PostView> post) {
+        return new ReportForm(account, post, Optional.empty(), List.of(), "", "");
+    }
+
+    ReportForm with(String newProblem) {
+        return new ReportForm(account, post, category, rules, comment, newProblem);
+    }
+
+    /** Where it is sent to. */
+    public String path() {
+        return post.map(PostView::path).orElse("/@" + account.username()) + "/report";
+    }
+}
