@@ -6,7 +6,8 @@ import java.util.Arrays;
 /** An IP address or a range of them in CIDR notation (RFC 4632, RFC 4291), such as {@code 10.0.0.0/8}. */
 record AddressRange(InetAddress network, int prefixBits) {
 
-    static AddressRange parse(String text) {
+    /** Reads a range; what is none is a {@link SettingsError} that names the setting. */
+    static AddressRange parse(Setting setting, String text) {
         String[] parts = text.split("/", 2);
         try {
             // ofLiteral never asks a name server.
@@ -20,7 +21,7 @@ record AddressRange(InetAddress network, int prefixBits) {
             // Falls through to the one message for every unreadable range.
         }
         throw new SettingsError(
-                "ROUNDS_TRUSTED_PROXIES must be addresses or ranges such as 10.0.0.0/8, not '%s'.".formatted(text));
+                "%s must be addresses or ranges such as 10.0.0.0/8, not '%s'.".formatted(setting, text));
     }
 
     boolean contains(InetAddress address) {

@@ -20,7 +20,10 @@ public enum Setting {
     ROUNDS_PASSWORD_GRANT("false", "true: apps may sign in with name and password (tests and scripts)"),
     ROUNDS_RATE_LIMITS("on", "off: no rate limits (tests and benchmarks)"),
     ROUNDS_TRUSTED_PROXIES(
-            "127.0.0.1,::1", "Proxies whose X-Forwarded-For is believed: addresses or ranges, separated by commas");
+            "127.0.0.1,::1", "Proxies whose X-Forwarded-For is believed: addresses or ranges, separated by commas"),
+    ROUNDS_ALLOW_PRIVATE_ADDRESSES(
+            "none", "Private addresses that may be called, for test set-ups: addresses or ranges, separated by commas"),
+    ROUNDS_EXTRA_CA("none", "File of further certificates (PEM) that servers may be signed with, for test set-ups");
 
     /** What every setting's name begins with. */
     static final String PREFIX = "ROUNDS_";

@@ -26,6 +26,8 @@ import java.util.TreeMap;
  * @param passwordGrant whether apps may get a token for name and password
  * @param rateLimits whether limits apply; off for tests and benchmarks
  * @param trustedProxies addresses and ranges whose {@code X-Forwarded-*} headers are believed
+ * @param privateAddresses private addresses and ranges that may be called all the same
+ * @param extraCa further certificates to trust, as a PEM file
  * @param demo whether this is the demonstration community, which shows its mails on a page
  */
 public record Settings(
@@ -42,6 +44,8 @@ public record Settings(
         boolean passwordGrant,
         boolean rateLimits,
         List<String> trustedProxies,
+        List<String> privateAddresses,
+        Optional<Path> extraCa,
         boolean demo) {
 
     /** Who may join. */
@@ -56,6 +60,7 @@ public record Settings(
 
     public Settings {
         trustedProxies = List.copyOf(trustedProxies);
+        privateAddresses = List.copyOf(privateAddresses);
     }
 
     /** Reads the environment; {@code overrides}, keyed by the same names, come from the command line and win. */
@@ -88,6 +93,8 @@ public record Settings(
                 passwordGrant,
                 rateLimits,
                 trustedProxies,
+                privateAddresses,
+                extraCa,
                 demo);
     }
 
@@ -107,6 +114,8 @@ public record Settings(
                 passwordGrant,
                 rateLimits,
                 trustedProxies,
+                privateAddresses,
+                extraCa,
                 true);
     }
 

@@ -37,7 +37,9 @@ final class SettingsReader {
                 mailFrom(publicUrl),
                 isOn(ROUNDS_PASSWORD_GRANT, false),
                 isOn(ROUNDS_RATE_LIMITS, true),
-                trustedProxies(),
+                ranges(ROUNDS_TRUSTED_PROXIES, ROUNDS_TRUSTED_PROXIES.standard()),
+                ranges(ROUNDS_ALLOW_PRIVATE_ADDRESSES, ""),
+                word(ROUNDS_EXTRA_CA).map(text -> path(ROUNDS_EXTRA_CA, text, "file")),
                 false);
     }
 
@@ -53,11 +55,14 @@ final class SettingsReader {
     }
 
     private Path data() {
-        String text = word(ROUNDS_DATA).orElse("data");
+        return path(ROUNDS_DATA, word(ROUNDS_DATA).orElse("data"), "folder");
+    }
+
+    private static Path path(Setting setting, String text, String what) {
         try {
             return Path.of(text).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            throw new SettingsError("ROUNDS_DATA must be a folder, not '%s'.".formatted(text));
+            throw new SettingsError("%s must be a %s, not '%s'.".formatted(setting, what, text));
         }
     }
 
@@ -134,14 +139,12 @@ final class SettingsReader {
         return from;
     }
 
-    private List<String> trustedProxies() {
-        List<String> ranges = Arrays.stream(word(ROUNDS_TRUSTED_PROXIES)
-                        .orElse(ROUNDS_TRUSTED_PROXIES.standard())
-                        .split(","))
+    private List<String> ranges(Setting setting, String standard) {
+        List<String> ranges = Arrays.stream(word(setting).orElse(standard).split(","))
                 .map(String::strip)
                 .filter(it -> !it.isEmpty())
                 .toList();
-        ranges.forEach(AddressRange::parse);
+        ranges.forEach(range -> AddressRange.parse(setting, range));
         return ranges;
     }
 

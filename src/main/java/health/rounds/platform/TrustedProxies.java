@@ -25,7 +25,9 @@ final class TrustedProxies implements HttpConfiguration.Customizer {
     private final List<AddressRange> trusted;
 
     TrustedProxies(List<String> ranges) {
-        this.trusted = ranges.stream().map(AddressRange::parse).toList();
+        this.trusted = ranges.stream()
+                .map(range -> AddressRange.parse(Setting.ROUNDS_TRUSTED_PROXIES, range))
+                .toList();
     }
 
     @Override

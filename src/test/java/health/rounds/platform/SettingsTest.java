@@ -27,6 +27,8 @@ class SettingsTest {
         assertThat(settings.demo()).isFalse();
         assertThat(settings.databaseUrl()).isEmpty();
         assertThat(settings.smtp()).isEmpty();
+        assertThat(settings.privateAddresses()).isEmpty();
+        assertThat(settings.extraCa()).isEmpty();
         assertThat(settings.mailFrom()).isEqualTo("rounds@localhost");
     }
 
@@ -42,6 +44,8 @@ class SettingsTest {
                 "ROUNDS_PASSWORD_GRANT", "true",
                 "ROUNDS_RATE_LIMITS", "off",
                 "ROUNDS_TRUSTED_PROXIES", "10.0.0.0/8, ::1"));
+        Settings testSetUp = from(
+                Map.of("ROUNDS_ALLOW_PRIVATE_ADDRESSES", "10.1.0.0/16, fd00::/8", "ROUNDS_EXTRA_CA", "/etc/ca.pem"));
         assertThat(settings.port()).isEqualTo(9000);
         assertThat(settings.publicUrl()).isEqualTo(URI.create("https://rounds.example.org"));
         assertThat(settings.communityName()).isEqualTo("Cardiology Society");
@@ -53,6 +57,8 @@ class SettingsTest {
         assertThat(settings.passwordGrant()).isTrue();
         assertThat(settings.rateLimits()).isFalse();
         assertThat(settings.trustedProxies()).containsExactly("10.0.0.0/8", "::1");
+        assertThat(testSetUp.privateAddresses()).containsExactly("10.1.0.0/16", "fd00::/8");
+        assertThat(testSetUp.extraCa()).contains(Path.of("/etc/ca.pem"));
     }
 
     @Test
@@ -89,6 +95,8 @@ class SettingsTest {
         "ROUNDS_TRUSTED_PROXIES, proxy.example.org",
         "ROUNDS_TRUSTED_PROXIES, 10.0.0.0/33",
         "ROUNDS_TRUSTED_PROXIES, 10.0.0.0/x",
+        "ROUNDS_ALLOW_PRIVATE_ADDRESSES, all",
+        "ROUNDS_ALLOW_PRIVATE_ADDRESSES, 10.0.0.0/8;127.0.0.1",
     })
     void malformedValueStopsTheStartInOneLine(String name, String value) {
         assertThatThrownBy(() -> from(Map.of(name, value)))
@@ -146,7 +154,7 @@ class SettingsTest {
         "0.0.0.0/0, 8.8.8.8, true",
     })
     void rangeHoldsItsAddresses(String range, String address, boolean inside) {
-        assertThat(AddressRange.parse(range).contains(InetAddress.ofLiteral(address)))
+        assertThat(AddressRange.parse(Setting.ROUNDS_TRUSTED_PROXIES, range).contains(InetAddress.ofLiteral(address)))
                 .isEqualTo(inside);
     }
 
