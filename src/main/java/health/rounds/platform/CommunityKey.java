@@ -1,23 +1,15 @@
 package health.rounds.platform;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
@@ -38,11 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class CommunityKey {
     private static final String FILE = "signing.key";
-    private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
-    private static final String END = "-----END PRIVATE KEY-----";
-
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     /** What precedes the 32 bytes of a private key in its PKCS #8 form (RFC 8410, section 7). */
     private static final byte[] PKCS8_PREFIX = {
@@ -59,12 +46,7 @@ public final class CommunityKey {
 
     CommunityKey(Settings settings, SigningKeyStore store, Clock clock) {
         this.store = store;
-        Path file = settings.data().resolve(FILE);
-        try {
-            key = Files.exists(file) ? read(file) : make(file);
-        } catch (IOException e) {
-            throw new StartError("Cannot use the key in %s: %s.".formatted(file, DataFolder.reason(e)), e);
-        }
+        this.key = key(settings);
         byte[] publicKey = key.generatePublicKey().getEncoded();
         String id = thumbprint(publicKey);
         header = ENCODER.encodeToString(ascii("{\"alg\":\"EdDSA\",\"kid\":\"" + id + "\"}"));
@@ -129,52 +111,22 @@ public final class CommunityKey {
         return bytes;
     }
 
-    private static Ed25519PrivateKeyParameters make(Path file) throws IOException {
-        Ed25519PrivateKeyParameters made = new Ed25519PrivateKeyParameters(new SecureRandom());
+    private static byte[] made() {
         byte[] encoded = Arrays.copyOf(PKCS8_PREFIX, PKCS8_PREFIX.length + Ed25519PrivateKeyParameters.KEY_SIZE);
-        made.encode(encoded, PKCS8_PREFIX.length);
-        String pem = BEGIN + "\n" + Base64.getEncoder().encodeToString(encoded) + "\n" + END + "\n";
-        Files.createDirectories(file.getParent());
-        Path draft =
-                Files.createTempFile(file.getParent(), FILE, ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        try {
-            Files.writeString(draft, pem, StandardCharsets.US_ASCII);
-            Files.move(draft, file); // never over a key that is there, and never half of one
-            return made;
-        } catch (FileAlreadyExistsException e) {
-            return read(file); // another process was faster
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        new Ed25519PrivateKeyParameters(new SecureRandom()).encode(encoded, PKCS8_PREFIX.length);
+        return encoded;
     }
 
-    private static Ed25519PrivateKeyParameters read(Path file) throws IOException {
-        if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-            throw new StartError("Others may read the signing key: run 'chmod 600 %s'.".formatted(file));
-        }
-        String pem = Files.readString(file, StandardCharsets.US_ASCII);
-        byte[] encoded = encoded(pem);
+    private static Ed25519PrivateKeyParameters key(Settings settings) {
+        byte[] encoded = KeyFile.readOrMake(settings, FILE, CommunityKey::made);
         int prefix = PKCS8_PREFIX.length;
         if (encoded.length != prefix + Ed25519PrivateKeyParameters.KEY_SIZE
                 || !Arrays.equals(encoded, 0, prefix, PKCS8_PREFIX, 0, prefix)) {
             throw new StartError(
                     "%s holds no Ed25519 key. Restore it from a backup, or remove it: what was signed before stays verifiable."
-                            .formatted(file));
+                            .formatted(settings.data().resolve(FILE)));
         }
         return new Ed25519PrivateKeyParameters(encoded, prefix);
-    }
-
-    /** What stands between the two lines; nothing where that cannot be read. */
-    private static byte[] encoded(String pem) {
-        int begin = pem.indexOf(BEGIN);
-        int end = pem.indexOf(END);
-        try {
-            return begin < 0 || end < begin
-                    ? new byte[0]
-                    : Base64.getMimeDecoder().decode(pem.substring(begin + BEGIN.length(), end));
-        } catch (IllegalArgumentException e) {
-            return new byte[0];
-        }
     }
 
     /** RFC 7638, with the members that RFC 8037, section 2, names. */
