@@ -9,6 +9,7 @@ import health.rounds.posts.PostId;
 import health.rounds.timelines.LiveStreams;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,13 +22,21 @@ final class Teller {
     private final NoticePolicies policies;
     private final Relationships relationships;
     private final LiveStreams streams;
+    private final ApplicationEventPublisher events;
     private final Ids ids;
 
-    Teller(NoticeStore store, NoticePolicies policies, Relationships relationships, LiveStreams streams, Ids ids) {
+    Teller(
+            NoticeStore store,
+            NoticePolicies policies,
+            Relationships relationships,
+            LiveStreams streams,
+            ApplicationEventPublisher events,
+            Ids ids) {
         this.store = store;
         this.policies = policies;
         this.relationships = relationships;
         this.streams = streams;
+        this.events = events;
         this.ids = ids;
     }
 
@@ -51,7 +60,7 @@ final class Teller {
         }
         switch (policies.handling(to, kind, from, unasked)) {
             case ACCEPT -> keep(to, kind, from, post);
-            case FILTER -> store.insert(ids.next(), to, kind, from, post, true); // and no stream hears of it
+            case FILTER -> store.insert(newId(), to, kind, from, post, true); // and no stream hears of it
             case DROP -> {}
         }
     }
@@ -74,9 +83,15 @@ final class Teller {
     }
 
     private void keep(AccountId to, NoticeKind kind, AccountId from, @Nullable PostId post) {
-        long id = ids.next();
+        long id = newId();
         if (store.insert(id, to, kind, from, post, false)) {
+            events.publishEvent(new Noticed(id, to, kind, from));
             AfterCommit.run(() -> streams.notice(to, id));
         }
+    }
+
+    /** Pushed to apps, where it is a JSON number and may be read by JavaScript. */
+    private long newId() {
+        return ids.nextForScripts();
     }
 }

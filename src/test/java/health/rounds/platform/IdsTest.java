@@ -2,6 +2,7 @@ package health.rounds.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -61,6 +62,20 @@ class IdsTest {
             made.add(ids.next());
         }
         assertThat(made).isSorted().doesNotHaveDuplicates();
+    }
+
+    /** Java prints doubles as JavaScript does, with the fewest digits that mean the same. */
+    @Property
+    void idForScriptsSurvivesJavaScriptUntil2109(@ForAll @LongRange(min = 1L << 40, max = (1L << 42) - 1) long millis) {
+        var ids = new Ids(Clock.fixed(Instant.ofEpochMilli(millis), ZoneOffset.UTC));
+        long first = ids.nextForScripts();
+        long second = ids.nextForScripts();
+        assertThat(second).isGreaterThan(first);
+        assertThat(ids.next()).isGreaterThan(second);
+        for (long id : List.of(first, second)) {
+            assertThat(new BigDecimal(Double.toString((double) id)).longValueExact())
+                    .isEqualTo(id);
+        }
     }
 
     @Property
