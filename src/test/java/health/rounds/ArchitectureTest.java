@@ -42,6 +42,7 @@ class ArchitectureTest {
             Map.entry("discovery", Set.of("platform", "accounts", "posts")),
             Map.entry("filters", Set.of("platform", "text", "accounts", "media", "posts", "timelines")),
             Map.entry("notifications", Set.of("platform", "accounts", "posts", "timelines")),
+            Map.entry("push", Set.of("platform", "accounts", "posts", "filters", "notifications")),
             Map.entry(
                     "publishing",
                     Set.of("platform", "text", "guard", "accounts", "media", "posts", "privacy", "timelines")),
@@ -107,6 +108,7 @@ class ArchitectureTest {
                         "health.rounds.discovery",
                         "health.rounds.filters",
                         "health.rounds.notifications",
+                        "health.rounds.push",
                         "health.rounds.publishing",
                         "health.rounds.moderation",
                         "health.rounds.media")
@@ -154,6 +156,7 @@ class ArchitectureTest {
                 "discovery",
                 "filters",
                 "notifications",
+                "push",
                 "publishing",
                 "moderation");
     }

@@ -6,6 +6,7 @@ import health.rounds.identity.App;
 import health.rounds.identity.Apps;
 import health.rounds.identity.NewApp;
 import health.rounds.identity.RegisteredApp;
+import health.rounds.push.PushSubscriptions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class AppsApi {
     private final Apps apps;
+    private final PushSubscriptions push;
 
-    AppsApi(Apps apps) {
+    AppsApi(Apps apps, PushSubscriptions push) {
         this.apps = apps;
+        this.push = push;
     }
 
     @PostMapping("/api/v1/apps")
@@ -38,13 +41,16 @@ class AppsApi {
                 redirectUris,
                 params.word("scopes").orElse("")));
         return Reply.of(new CredentialApplication(
-                ApplicationEntity.of(registered.app()), registered.app().clientId(), registered.secret(), 0));
+                ApplicationEntity.of(registered.app(), push.publicKey()),
+                registered.app().clientId(),
+                registered.secret(),
+                0));
     }
 
     /** Any token will do, also the app's own. */
     @GetMapping("/api/v1/apps/verify_credentials")
     Reply verify(Access access) {
-        return Reply.of(ApplicationEntity.of(apps.of(access).orElseThrow(ApiError::notFound)));
+        return Reply.of(ApplicationEntity.of(apps.of(access).orElseThrow(ApiError::notFound), push.publicKey()));
     }
 
     /** CredentialApplication, as in Mastodon's documentation; secrets never expire (0). */
@@ -63,7 +69,7 @@ class AppsApi {
             List<String> redirectUris,
             String redirectUri,
             String vapidKey) {
-        static ApplicationEntity of(App app) {
+        static ApplicationEntity of(App app, String vapidKey) {
             return new ApplicationEntity(
                     Long.toString(app.id()),
                     app.name(),
@@ -71,8 +77,7 @@ class AppsApi {
                     app.scopes(),
                     app.redirectUris(),
                     String.join("\n", app.redirectUris()),
-                    // Push is not offered yet, so there is no key.
-                    "");
+                    vapidKey);
         }
     }
 }

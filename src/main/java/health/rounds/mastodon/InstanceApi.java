@@ -4,6 +4,7 @@ import health.rounds.media.MediaLibrary;
 import health.rounds.moderation.CommunityRules;
 import health.rounds.platform.BuildInfo;
 import health.rounds.platform.Settings;
+import health.rounds.push.PushSubscriptions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -22,18 +23,21 @@ class InstanceApi {
     private final MediaLibrary media;
     private final CommunityNumbers numbers;
     private final List<RuleEntity> rules;
+    private final PushSubscriptions push;
 
     InstanceApi(
             Settings settings,
             Addresses addresses,
             MediaLibrary media,
             CommunityNumbers numbers,
-            CommunityRules rules) {
+            CommunityRules rules,
+            PushSubscriptions push) {
         this.settings = settings;
         this.addresses = addresses;
         this.media = media;
         this.numbers = numbers;
         this.rules = RuleEntity.list(rules.all());
+        this.push = push;
     }
 
     @GetMapping("/api/v2/instance")
@@ -42,7 +46,7 @@ class InstanceApi {
                 settings,
                 addresses,
                 numbers.activeWithin(MONTH),
-                InstanceEntity.Configuration.of(addresses, media.limits()),
+                InstanceEntity.Configuration.of(addresses, media.limits(), push.publicKey()),
                 rules));
     }
 

@@ -77,10 +77,10 @@ record InstanceEntity(
             Translation translation,
             TimelinesAccess timelinesAccess,
             boolean limitedFederation) {
-        static Configuration of(Addresses addresses, MediaLimits media) {
+        static Configuration of(Addresses addresses, MediaLimits media, String vapidKey) {
             return new Configuration(
                     new Urls(addresses.streaming(), null, addresses.of("/about"), null, null),
-                    new Vapid(""),
+                    new Vapid(vapidKey),
                     InstanceLimits.Accounts.here(),
                     InstanceLimits.Statuses.here(),
                     InstanceLimits.MediaAttachments.of(media),

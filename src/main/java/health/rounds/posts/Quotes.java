@@ -111,8 +111,8 @@ public class Quotes {
     /** Posts that quote a post and that the viewer may read, newest first. */
     public Slice<Post> of(PostId post, AccountId viewer, Page page) {
         List<PostId> ids = store.quoting(post, relationships.hiddenFrom(viewer), page);
-        Map<PostId, Post> found = posts.byIds(ids, Optional.of(viewer)).stream()
-                .collect(Collectors.toMap(Post::id, Function.identity()));
+        Map<PostId, Post> found =
+                posts.byIds(ids, Optional.of(viewer)).stream().collect(Collectors.toMap(Post::id, Function.identity()));
         return Slice.of(ids, found::get, PostId::value);
     }
 

@@ -44,9 +44,7 @@ class EditPage {
             form = form.with("alt-" + picture.id(), picture.altText());
         }
         return Html.page(templates.compose(
-                frame.titled("Edit"),
-                composer.view(
-                        form, CheckView.CLEAR, Optional.empty(), frame.reader())));
+                frame.titled("Edit"), composer.view(form, CheckView.CLEAR, Optional.empty(), frame.reader())));
     }
 
     private Draft draft(Post post) {

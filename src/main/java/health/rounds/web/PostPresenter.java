@@ -193,8 +193,7 @@ final class PostPresenter {
         return shown;
     }
 
-    private Map<AccountId, Account> people(
-            Collection<Post> items, Collection<Post> shown, Collection<Post> quoted) {
+    private Map<AccountId, Account> people(Collection<Post> items, Collection<Post> shown, Collection<Post> quoted) {
         Set<AccountId> ids = new HashSet<>();
         items.forEach(item -> ids.add(item.author()));
         quoted.forEach(post -> ids.add(post.author()));

@@ -41,8 +41,7 @@ public record PostView(
 
     /** The same, as this item of a timeline. */
     PostView as(PostId newItem) {
-        return new PostView(
-                newItem, post, author, boostedBy, replyTo, html, marks, vote, mine, quote, quotable, now);
+        return new PostView(newItem, post, author, boostedBy, replyTo, html, marks, vote, mine, quote, quotable, now);
     }
 
     /** The address of its page. */

@@ -26,11 +26,7 @@ class QuotePages {
     private final Templates templates;
 
     QuotePages(
-            Quotes quotes,
-            QuoteRights rights,
-            PostPresenter posts,
-            TimelinePresenter timeline,
-            Templates templates) {
+            Quotes quotes, QuoteRights rights, PostPresenter posts, TimelinePresenter timeline, Templates templates) {
         this.quotes = quotes;
         this.rights = rights;
         this.posts = posts;
@@ -69,8 +65,8 @@ class QuotePages {
     View revoke(Frame frame, HttpServletRequest request, @PathVariable String id) {
         PostView quoting = posts.byId(post(id), frame.reader());
         Quote quote = quoting.post().quote().orElseThrow(NotHere::new);
-        Optional<Post> revoked = rights.revoke(
-                frame.reader().id(), quote.post(), quoting.post().id());
+        Optional<Post> revoked =
+                rights.revoke(frame.reader().id(), quote.post(), quoting.post().id());
         if (revoked.isEmpty()) {
             throw new NotHere();
         }

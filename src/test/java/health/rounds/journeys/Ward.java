@@ -90,8 +90,8 @@ final class Ward {
                         "Clotting",
                         "Pressure limits"));
         photoPath = Writing.publish(community, anna, photo());
-        String rule =
-                Writing.publish(community, ben, "Night shift rule: look at the patient before you look at the monitor.");
+        String rule = Writing.publish(
+                community, ben, "Night shift rule: look at the patient before you look at the monitor.");
         quotePath = Writing.publish(community, carla, Writing.quoting(rule, "True by day as well."));
         Writing.publish(
                 community,

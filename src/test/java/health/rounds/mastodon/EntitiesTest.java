@@ -315,7 +315,7 @@ class EntitiesTest {
         matches(
                 "instance",
                 InstanceEntity.of(
-                        settings, addresses, totals, InstanceEntity.Configuration.of(addresses, limits), rules));
+                        settings, addresses, totals, InstanceEntity.Configuration.of(addresses, limits, "BLs"), rules));
         matches("instance-v1", InstanceV1.of(settings, addresses, totals, limits, rules));
     }
 

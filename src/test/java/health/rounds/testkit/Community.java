@@ -8,6 +8,7 @@ import health.rounds.identity.Tokens;
 import health.rounds.identity.Users;
 import health.rounds.platform.TestPostgres;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +23,14 @@ public final class Community {
     public static final String PASSWORD = "correct horse battery";
 
     private static final Set<String> ALL_SCOPES = Set.of("read", "write", "follow", "push");
+
+    /** To this community the rest of the world is this machine. */
+    private static final Map<String, String> OUTSIDE = Map.of(
+            "ROUNDS_ALLOW_PRIVATE_ADDRESSES",
+            "127.0.0.1",
+            "ROUNDS_EXTRA_CA",
+            TlsServer.certificate().toString());
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private static @Nullable Community shared;
@@ -34,7 +43,7 @@ public final class Community {
 
     /** The server of this run; started by the first who asks. */
     public static synchronized Community shared() {
-        Community running = shared == null ? new Community(RoundsServer.start(TestPostgres.settings())) : shared;
+        Community running = shared == null ? new Community(RoundsServer.start(TestPostgres.settings(OUTSIDE))) : shared;
         shared = running;
         return running;
     }

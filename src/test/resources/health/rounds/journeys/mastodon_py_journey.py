@@ -1,5 +1,6 @@
 """Ben's day with Mastodon.py 1.8: arguments are the server, Ben, Anna, Anna's token, a picture and the password."""
 
+import base64
 import datetime
 import sys
 import threading
@@ -151,6 +152,26 @@ assert gone.text == "With a picture"
 eventually(lambda: {("update", first.id), ("update", reply.id), ("notification", "mention"),
                     ("edit", first.id), ("delete", shown.id)} <= set(event for event in heard if event != "open"))
 stream.close()
+
+# Being told while away: the keys are those of RFC 8291, appendix A, and nobody listens at the address
+keys = {
+    "pubkey": base64.urlsafe_b64decode(
+        "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4="),
+    "auth": base64.urlsafe_b64decode("BTBZMqHH6r4Tts7J_aSIgg=="),
+}
+push = ben.push_subscription_set(
+    "https://127.0.0.1:9/push", keys, mention_events=True, favourite_events=False, policy="followed")
+assert push.alerts.mention and not push.alerts.favourite and not push.alerts.poll and push.policy == "followed"
+assert push.server_key == ben.app_verify_credentials().vapid_key
+assert ben.push_subscription().id == push.id and isinstance(push.id, int)
+push = ben.push_subscription_update(poll_events=True)
+assert push.alerts.poll and not push.alerts.mention
+ben.push_subscription_delete()
+try:
+    ben.push_subscription()
+    raise AssertionError("the subscription has ended")
+except MastodonNotFoundError:
+    pass
 
 # Being refused
 try:

@@ -1,0 +1,136 @@
+package health.rounds.push;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Delivers what waits in the queue while the server runs: some at a time, and few of them to one host, so that a slow one holds up no
+ * other. What is under way when the process dies is delivered after the next start, perhaps a second time; apps show it once, as both
+ * have the id of the notification.
+ */
+@Component
+@ConditionalOnWebApplication
+final class PushWork implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(PushWork.class);
+
+    private static final int MOST = 32;
+    private static final int MOST_TO_ONE_HOST = 4;
+
+    /** Longer than any delivery takes. */
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    /** For what is tried again, and for what another process left. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final DeliveryStore store;
+    private final PushQueue queue;
+    private final Courier courier;
+    private final Clock clock;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final Map<String, Integer> byHost = new ConcurrentHashMap<>();
+    private volatile boolean running;
+
+    PushWork(DeliveryStore store, PushQueue queue, Courier courier, Clock clock) {
+        this.store = store;
+        this.queue = queue;
+        this.courier = courier;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        threads.execute(this::work);
+    }
+
+    private void work() {
+        while (running) {
+            try {
+                if (!deliverSome()) {
+                    queue.await(LOOK_AGAIN);
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                log.warn("Pushing waits for the database", e);
+                pause();
+            }
+        }
+    }
+
+    /** Whether anything was due that could be begun. */
+    private boolean deliverSome() {
+        int free = MOST - underWay.get();
+        if (free <= 0) {
+            return false;
+        }
+        List<String> busy = byHost.entrySet().stream()
+                .filter(host -> host.getValue() >= MOST_TO_ONE_HOST)
+                .map(Map.Entry::getKey)
+                .toList();
+        Instant now = clock.instant();
+        List<Delivery> claimed = store.claim(now, now.plus(LEASE), free, busy, MOST_TO_ONE_HOST);
+        claimed.forEach(this::begin);
+        return !claimed.isEmpty();
+    }
+
+    private void begin(Delivery delivery) {
+        underWay.incrementAndGet();
+        byHost.merge(delivery.host(), 1, Integer::sum);
+        threads.execute(() -> {
+            try {
+                courier.deliver(delivery);
+            } catch (RuntimeException e) {
+                log.warn("Pushing waits for the database; the lease of notification {} runs out", delivery.notice(), e);
+            } finally {
+                byHost.computeIfPresent(delivery.host(), (host, count) -> count == 1 ? null : count - 1);
+                underWay.decrementAndGet();
+                queue.wake();
+            }
+        });
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_AGAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        queue.wake();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.info("Stopping while something is still being pushed; the next start goes on with it");
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
