@@ -1,5 +1,6 @@
 package health.rounds.mastodon;
 
+import health.rounds.accounts.Account;
 import health.rounds.accounts.Accounts;
 import health.rounds.notifications.Notice;
 import health.rounds.notifications.NoticeKind;
@@ -34,7 +35,15 @@ class PushPayload implements PushMessages {
                         Notification.wireName(notice.kind()),
                         addresses.avatar(from.avatar()),
                         title(notice.kind(), from.name()),
-                        shortened(post.map(PushPayload::words).orElse(from.bio())))));
+                        shortened(post.map(PushPayload::words).orElseGet(() -> words(notice.kind(), from))))));
+    }
+
+    /** Where there is no post: who it is, if that is the news. What moderators write is read in the app alone. */
+    private static String words(NoticeKind kind, Account from) {
+        return switch (kind) {
+            case FOLLOW, FOLLOW_REQUEST, SIGN_UP -> from.bio();
+            default -> "";
+        };
     }
 
     /** What stands behind a content warning stays there. */
@@ -54,6 +63,9 @@ class PushPayload implements PushMessages {
             case EDIT -> name + " edited a post";
             case QUOTE -> name + " quoted your post";
             case QUOTED_EDIT -> name + " edited a post that you quoted";
+            case REPORT -> name + " reported an account";
+            case SIGN_UP -> name + " is new here";
+            case WARNING -> "The moderators have decided about your account";
         };
     }
 

@@ -48,7 +48,9 @@ class QuotePages {
     @PostMapping("/posts/{id:\\d+}/quotable")
     View allow(Frame frame, HttpServletRequest request, @PathVariable String id, @RequestParam QuotePolicy quotable) {
         Reader reader = frame.reader();
-        rights.allow(reader.id(), post(id), quotable).orElseThrow(NotHere::new);
+        if (rights.allow(reader.id(), post(id), quotable).isEmpty()) {
+            throw new NotHere();
+        }
         return Redirect.to(posts.byId(post(id), reader).path() + "/quotes", request, "Changed.");
     }
 

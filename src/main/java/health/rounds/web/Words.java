@@ -133,7 +133,6 @@ public final class Words {
         };
     }
 
-    /** The sign that goes with it. */
     /** Who may quote a post. */
     public static String of(QuotePolicy policy) {
         return switch (policy) {
@@ -143,6 +142,7 @@ public final class Words {
         };
     }
 
+    /** The sign that goes with it. */
     public static String icon(Visibility visibility) {
         return switch (visibility) {
             case PUBLIC -> "globe2";
