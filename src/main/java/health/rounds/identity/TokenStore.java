@@ -49,6 +49,17 @@ final class TokenStore {
                         """).param("hash", hash).query(TokenStore::access).optional();
     }
 
+    Optional<Access> accessEvenIfWaiting(byte[] hash) {
+        return jdbc.sql("""
+                        select t.id, t.account_id, t.scopes, a.name
+                        from oauth_tokens t
+                        join oauth_apps a on a.id = t.app_id
+                        left join users u on u.account_id = t.account_id
+                        where t.token_hash = :hash
+                          and (t.account_id is null or not u.disabled)
+                        """).param("hash", hash).query(TokenStore::access).optional();
+    }
+
     Optional<Long> appOf(long token) {
         return jdbc.sql("select app_id from oauth_tokens where id = :token")
                 .param("token", token)

@@ -47,6 +47,11 @@ public class Tokens {
                 : known.get(Secrets.hashText(token), key -> store.access(Secrets.hash(token)));
     }
 
+    /** The same, also for somebody who may not act yet because the address is not confirmed or the sign-up not approved. */
+    public Optional<Access> accessEvenIfWaiting(String token) {
+        return token.length() > LONGEST ? Optional.empty() : store.accessEvenIfWaiting(Secrets.hash(token));
+    }
+
     /** Ends every app's access to an account. */
     @Transactional
     public void revokeAll(AccountId account) {

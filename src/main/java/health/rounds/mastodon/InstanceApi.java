@@ -4,8 +4,12 @@ import health.rounds.media.MediaLibrary;
 import health.rounds.moderation.CommunityRules;
 import health.rounds.platform.BuildInfo;
 import health.rounds.platform.Settings;
+import health.rounds.privacy.PrivacyPolicy;
 import health.rounds.push.PushSubscriptions;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,6 +75,27 @@ class InstanceApi {
         return Reply.of(new ExtendedDescription(null, description(settings)));
     }
 
+    @GetMapping("/api/v1/instance/privacy_policy")
+    Reply privacyPolicy() {
+        PrivacyPolicy policy = PrivacyPolicy.current();
+        String updated = Times.of(policy.checked().atStartOfDay(ZoneOffset.UTC).toInstant());
+        return Reply.of(new PrivacyPolicyEntity(updated, policy.html(addresses.of(""))));
+    }
+
+    /** The languages that a post can be in: those of ISO 639-1, by their English names. */
+    @GetMapping("/api/v1/instance/languages")
+    Reply languages() {
+        return Reply.of(Stream.of(Locale.getISOLanguages())
+                .map(code -> new Language(code, Locale.of(code).getDisplayLanguage(Locale.ENGLISH)))
+                .toList());
+    }
+
+    /** Nothing is translated here, from no language into no other. */
+    @GetMapping("/api/v1/instance/translation_languages")
+    Reply translationLanguages() {
+        return Reply.empty();
+    }
+
     static String description(Settings settings) {
         return settings.communityName()
                 + ", a community of health professionals. Posts are screened for what could identify a patient.";
@@ -78,4 +103,9 @@ class InstanceApi {
 
     /** ExtendedDescription, as in Mastodon's documentation. */
     private record ExtendedDescription(@Nullable String updatedAt, String content) {}
+
+    /** PrivacyPolicy, as in Mastodon's documentation. */
+    private record PrivacyPolicyEntity(String updatedAt, String content) {}
+
+    private record Language(String code, String name) {}
 }

@@ -79,7 +79,7 @@ record InstanceEntity(
             boolean limitedFederation) {
         static Configuration of(Addresses addresses, MediaLimits media, String vapidKey) {
             return new Configuration(
-                    new Urls(addresses.streaming(), null, addresses.of("/about"), null, null),
+                    new Urls(addresses.streaming(), null, addresses.of("/about"), addresses.of("/about#privacy"), null),
                     new Vapid(vapidKey),
                     InstanceLimits.Accounts.here(),
                     InstanceLimits.Statuses.here(),

@@ -113,6 +113,14 @@ class StatusesApi {
                 new RawJson(statuses.arrayOf(thread.descendants(), viewer.account()))));
     }
 
+    /** Mastodon's answer where no translation service is set up, in words for the person who asked. */
+    @PostMapping("/api/v1/statuses/{id}/translate")
+    @Scope("read:statuses")
+    Reply translate(@PathVariable PostId id, Viewer viewer) {
+        post(id, Optional.of(viewer.account()));
+        throw ApiError.of(403, "This community does not translate posts");
+    }
+
     private Post post(PostId id, Optional<AccountId> reader) {
         return posts.byId(id, reader).orElseThrow(ApiError::notFound);
     }

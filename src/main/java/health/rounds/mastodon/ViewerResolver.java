@@ -7,6 +7,7 @@ import health.rounds.identity.Tokens;
 import health.rounds.identity.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class ViewerResolver implements HandlerMethodArgumentResolver {
         }
         Access access = found.orElseThrow(ViewerResolver::invalidToken);
         Needed needed = needed(parameter);
-        requireScope(access, needed.anyOf());
+        requireScope(access, needed.anyOf().toArray(String[]::new));
         requireRole(access, needed.role());
         if (type == Access.class) {
             return access;
@@ -88,8 +89,8 @@ final class ViewerResolver implements HandlerMethodArgumentResolver {
                 : Optional.empty();
     }
 
-    private static void requireScope(Access access, List<String> anyOf) {
-        if (!anyOf.isEmpty() && anyOf.stream().noneMatch(access::allows)) {
+    static void requireScope(Access access, String... anyOf) {
+        if (anyOf.length > 0 && Arrays.stream(anyOf).noneMatch(access::allows)) {
             throw ApiError.of(403, "This action is outside the authorized scopes");
         }
     }
@@ -115,7 +116,7 @@ final class ViewerResolver implements HandlerMethodArgumentResolver {
         return scope == null ? Needed.NOTHING : new Needed(List.of(scope.value()), scope.role());
     }
 
-    private static ApiError invalidToken() {
+    static ApiError invalidToken() {
         return ApiError.of(401, "The access token is invalid");
     }
 

@@ -179,6 +179,20 @@ class StreamingTest {
     }
 
     @Test
+    void streamOfPicturesLeavesOutPostsWithoutAny() throws Exception {
+        try (Events events = Events.open("/api/v1/streaming/public?only_media=true", community.token(ben))) {
+            assertThat(events.line()).isEqualTo(":thump");
+            post(annasApp, "Only words");
+            String picture = id(annasApp.multipart("POST", "/api/v2/media", Map.of(), Map.of("file", TestPicture.png()))
+                    .ok());
+            String id = id(annasApp.form("POST", "/api/v1/statuses", "media_ids[]", picture)
+                    .ok());
+            assertThat(events.line()).isEqualTo("event: update");
+            assertThat(events.line()).contains("\"id\":\"" + id + "\"");
+        }
+    }
+
+    @Test
     void streamsOfMembersNeedAToken() {
         for (String path : List.of("user", "user/notification", "direct", "list?list=1")) {
             ApiClient.Answer answer = ApiClient.anonymous().get("/api/v1/streaming/" + path);

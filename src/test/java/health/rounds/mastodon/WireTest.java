@@ -261,6 +261,35 @@ class WireTest {
     }
 
     @Test
+    void serverTellsItsLanguagesAndItsPrivacyPolicy() {
+        JsonNode languages =
+                ApiClient.anonymous().get("/api/v1/instance/languages").ok();
+        assertThat(languages.get(0).propertyNames()).containsExactlyInAnyOrder("code", "name");
+        assertThat(texts(languages, "code")).contains("en", "de", "uk").doesNotHaveDuplicates();
+        assertThat(texts(languages, "name")).contains("English", "German", "Ukrainian");
+        JsonNode policy =
+                ApiClient.anonymous().get("/api/v1/instance/privacy_policy").ok();
+        assertThat(policy.propertyNames()).containsExactlyInAnyOrder("updated_at", "content");
+        assertThat(Instant.parse(policy.get("updated_at").asString())).isBefore(Instant.now());
+        assertThat(policy.get("content").asString())
+                .contains("What is kept", "<a href=\"" + Community.shared().address("/guard"))
+                .doesNotContain("{server}");
+    }
+
+    @Test
+    void askingForATranslationIsRefusedInWords() {
+        String post = id(post(app, "Guten Morgen"));
+        ApiClient.Answer refused = app.post("/api/v1/statuses/" + post + "/translate");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().get("error").asString()).contains("does not translate");
+        assertThat(app.post("/api/v1/statuses/1/translate").status()).isEqualTo(404);
+        assertThat(ApiClient.anonymous()
+                        .get("/api/v1/instance/translation_languages")
+                        .text())
+                .isEqualTo("{}");
+    }
+
+    @Test
     void serverTellsWhatItIs() {
         JsonNode v1 = ApiClient.anonymous().get("/api/v1/instance").ok();
         assertThat(v1.get("version").asString()).matches("4\\.5\\.0 \\(compatible; Rounds .+\\)");
