@@ -34,6 +34,7 @@ class MastodonPyJourneyTest {
         Assumptions.assumeTrue(
                 isInstalled(),
                 "Mastodon.py is not installed, so this journey was skipped: apt-get install -y python3-mastodon");
+        SeenClient seen = SeenClient.begin("Mastodon.py");
         Community.Member ben = community.stranger();
         Community.Member anna = community.stranger();
         Path picture = home.resolve("square.png");
@@ -53,6 +54,7 @@ class MastodonPyJourneyTest {
         String printed = answering(script, ben);
         assertThat(script.waitFor()).as(printed).isZero();
         assertThat(printed).endsWith("ALL DONE");
+        seen.end(SeenClient.pythonVersion("Mastodon.py"));
     }
 
     private static String answering(Process script, Community.Member ben) throws IOException {

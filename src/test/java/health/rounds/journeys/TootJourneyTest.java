@@ -23,6 +23,7 @@ class TootJourneyTest {
 
     @Test
     void benDoesEverythingThatTootOffers() throws Exception {
+        SeenClient seen = SeenClient.begin("toot");
         Toot toot = Toot.signedIn(home, ben);
         assertThat(toot.run("whoami")).contains("@" + ben.name(), "Followers: 0");
         assertThat(toot.run("instance", Toot.server(), "--disable-https")).contains("running Mastodon 4.5.0");
@@ -51,6 +52,7 @@ class TootJourneyTest {
         assertThat(toot.run("following", ben.name())).contains("@" + anna.name());
         assertThat(toot.run("followers", "@" + anna.name() + "@" + Toot.server()))
                 .contains("@" + ben.name());
+        assertThat(toot.run("timeline", "--list", listWithAnna(), "--once")).contains("For the list");
         assertThat(toot.run("whois", anna.name())).contains("Followers: 1");
         for (String act : List.of("mute", "unmute", "block", "unblock", "unfollow")) {
             assertThat(toot.run(act, anna.name())).contains("✓");
@@ -59,6 +61,9 @@ class TootJourneyTest {
         assertThat(toot.run("search", ben.name())).contains("#" + ben.name());
         assertThat(toot.run("upload", picture())).contains("type 'image'", "URL: http");
         assertThat(toot.run("tags_followed")).contains("not following any hashtags");
+        assertThat(toot.run("tags_follow", "handover")).contains("You are now following #handover");
+        assertThat(toot.run("tags_followed")).contains("#handover");
+        assertThat(toot.run("tags_unfollow", "handover")).contains("You are no longer following #handover");
 
         annaAnswers(first);
         await().untilAsserted(() ->
@@ -70,12 +75,25 @@ class TootJourneyTest {
         assertThat(toot.run("thread", first)).doesNotContain("With a picture");
         String held = toot.failing("post", "Call the son of my patient on 212-555-0187.");
         assertThat(held).contains("Not published", "telephone number");
+        assertThat(toot.run("auth")).contains(ben.name() + "@" + Toot.server());
+        assertThat(toot.run("logout", ben.name() + "@" + Toot.server())).contains("logged out");
+        seen.end(SeenClient.pythonVersion("toot"));
     }
 
     /** What another member does, so that there is something to be told of. */
     private void annaAnswers(String post) throws Exception {
         MemberApi.of(anna).post("/api/v1/statuses/" + post + "/favourite", "");
         MemberApi.of(anna).post("/api/v1/statuses", "status=%40" + ben.name() + "+well+said&in_reply_to_id=" + post);
+    }
+
+    /** toot reads lists, but does not make them. */
+    private String listWithAnna() throws Exception {
+        MemberApi own = MemberApi.of(ben);
+        own.post("/api/v1/lists", "title=Own");
+        String list = own.get("/api/v1/lists").get(0).get("id").asString();
+        own.post("/api/v1/lists/" + list + "/accounts", "account_ids%5B%5D=" + anna.id());
+        MemberApi.of(anna).post("/api/v1/statuses", "status=For+the+list");
+        return list;
     }
 
     private String picture() throws IOException {

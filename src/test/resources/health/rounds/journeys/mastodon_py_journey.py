@@ -34,11 +34,22 @@ anna_id = ben.account_lookup(anna_name).id
 assert ben.app_verify_credentials().name == "Journey"
 assert ben.mastodon_major == 4 and ben.instance().title
 assert ben.instance_health() and ben.instance_rules()[0].text and ben.instance_peers() == []
+assert ben.instance_activity() == [] and ben.account(me).acct == ben_name
 assert ben.instance_nodeinfo().software.name == "rounds"
 assert ben.preferences()["posting:default:visibility"] == "public"
-for empty in (ben.custom_emojis, ben.announcements, ben.filters, ben.suggestions, ben.conversations,
-              ben.endorsements, ben.domain_blocks, ben.featured_tags, ben.trending_tags):
+for empty in (ben.custom_emojis, ben.announcements, ben.filters, ben.conversations, ben.endorsements,
+              ben.domain_blocks, ben.featured_tags):
     assert empty() == [], empty
+for listed in (ben.suggestions, ben.trends, ben.trending_tags, ben.trending_statuses, ben.trending_links):
+    assert isinstance(listed(), list), listed
+newcomer = Mastodon(client_id=client_id, client_secret=client_secret, api_base_url=server)
+newcomer.create_account(ben_name + "_two", password, ben_name + "_two@example.org", agreement=True)
+assert newcomer.me().username == ben_name + "_two"
+try:
+    newcomer.email_resend_confirmation()
+    raise AssertionError("there is nothing to confirm")
+except MastodonAPIError as error:
+    assert error.args[1] == 403, error
 
 # Streams are open before anything happens
 heard = []
@@ -57,14 +68,34 @@ class Ears(StreamListener):
     def on_status_update(self, status):
         heard.append(("edit", status.id))
 
+    def on_filters_changed(self):
+        heard.append(("filters", None))
+
     def handle_heartbeat(self):
         heard.append("open")
 
 
 assert ben.stream_healthy()
 ben.account_follow(anna_id)
-stream = ben.stream_user(Ears(), run_async=True)
-eventually(lambda: "open" in heard)
+live = ben.list_create("Live")
+ben.list_accounts_add(live, [anna_id])
+listening = []
+
+
+def listen(stream, *parameters):
+    heard.clear()
+    listening.append(stream(*parameters, Ears(), run_async=True))
+    eventually(lambda: "open" in heard)
+
+
+listen(ben.stream_public)
+listen(ben.stream_local)
+listen(ben.stream_hashtag, ben_name)
+listen(ben.stream_list, live.id)
+listen(ben.stream_direct)
+for stream in listening:
+    stream.close()
+listen(ben.stream_user)
 
 # Writing
 first = ben.status_post("Good morning, rounds #" + ben_name, idempotency_key="once")
@@ -76,9 +107,11 @@ assert shown.media_attachments[0].description == "A black square" and shown.visi
 asked = ben.status_post("Which one?", poll=ben.make_poll(["Left", "Right"], expires_in=3600))
 anna.poll_vote(asked.poll, 1)
 assert anna.poll(asked.poll).own_votes == [1] and ben.poll(asked.poll).options[1].votes_count == 1
+assert ben.media(media).id == media.id
 later = ben.status_post("Later", scheduled_at=datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=2))
 assert ben.scheduled_statuses()[0].id == later.id
 ben.scheduled_status_update(later, datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=3))
+assert ben.scheduled_status(later).id == later.id
 ben.scheduled_status_delete(later)
 assert ben.scheduled_statuses() == []
 reply = anna.status_reply(first, "and to you")
@@ -113,15 +146,35 @@ assert ben.search(ben_name).hashtags[0].name == ben_name
 assert anna_id in [account.id for account in ben.search("@" + anna_name).accounts]
 assert anna_id in [account.id for account in ben.account_search(anna_name)]
 assert first.id in [status.id for status in ben.search_v2("evening", result_type="statuses").statuses]
+assert anna_id in [account.id for account in ben.search_v1("@" + anna_name).accounts]
 assert isinstance(ben.directory(), list)
+
+# Not reading
+hidden = ben.filter_create("good evening", ["home"], whole_word=True, expires_in=3600)
+eventually(lambda: ("filters", None) in heard)
+assert ben.filter(hidden).phrase == "good evening" and ben.filters()[0].id == hidden.id
+assert ben.filters_apply([ben.status(first)], [hidden], "home") == []
+assert ben.filter_update(hidden, phrase="good night", context=["home"]).phrase == "good night"
+ben.filter_delete(hidden)
+assert ben.filters() == []
 
 # People
 assert ben.account_relationships(anna_id)[0].following
 assert anna.account_followers(anna_id)[0].id == me.id and ben.account_following(me)[0].id == anna_id
+assert not ben.account_unfollow(anna_id).following and ben.account_follow(anna_id, notify=True).notifying
+assert anna.account_familiar_followers(me)[0].accounts == []
+assert ben.account_pin(anna_id).endorsed and ben.endorsements()[0].id == anna_id
+assert not ben.account_unpin(anna_id).endorsed
+shown_tag = ben.featured_tag_create(ben_name)
+assert ben.featured_tags()[0].id == shown_tag.id == anna.account_featured_tags(me)[0].id
+assert isinstance(ben.featured_tag_suggestions(), list)
+ben.featured_tag_delete(shown_tag)
+ben.suggestion_delete(anna_id)
 assert ben.account_note_set(anna_id, "Chief").note == "Chief"
 ben.list_accounts_add(ben.list_create("Cardiology"), [anna_id])
-cardiology = ben.lists()[0]
-assert ben.list_accounts(cardiology)[0].id == anna_id and ben.account_lists(anna_id)[0].id == cardiology.id
+cardiology = next(each for each in ben.lists() if each.title == "Cardiology")
+assert ben.list(cardiology).id == cardiology.id
+assert ben.list_accounts(cardiology)[0].id == anna_id and cardiology.id in [each.id for each in ben.account_lists(anna_id)]
 assert ben.timeline_list(cardiology)[0].account.id == anna_id
 ben.list_accounts_delete(cardiology, [anna_id])
 assert ben.list_update(cardiology, "Heart").title == "Heart"
@@ -131,6 +184,8 @@ changed = ben.account_update_credentials(
 )
 assert changed.display_name == "Ben" and changed.fields[0].name == "Web" and changed.locked
 assert anna.account_follow(me).requested and ben.follow_requests()[0].id == anna_id
+ben.follow_request_reject(anna_id)
+assert anna.account_follow(me).requested
 ben.follow_request_authorize(anna_id)
 assert anna.account_relationships(me)[0].following
 assert ben.account_remove_from_followers(anna_id).followed_by is False
@@ -151,7 +206,7 @@ gone = ben.status_delete(shown)
 assert gone.text == "With a picture"
 eventually(lambda: {("update", first.id), ("update", reply.id), ("notification", "mention"),
                     ("edit", first.id), ("delete", shown.id)} <= set(event for event in heard if event != "open"))
-stream.close()
+listening[-1].close()
 
 # Being told while away: the keys are those of RFC 8291, appendix A, and nobody listens at the address
 keys = {
