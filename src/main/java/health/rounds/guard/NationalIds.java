@@ -28,7 +28,8 @@ final class NationalIds implements Detector {
             number("id.national", "(?<![\\w-])[2-9]\\d{3}[ -]?\\d{4}[ -]?\\d{4}(?![\\w-]| \\d)", NationalIds::verhoeff),
             number("id.national", "(?<![\\w-])\\d{7}[A-W][A-IW]?(?![\\w-])", NationalIds::pps),
             number("id.national", "(?<![\\w-])[XYZ]?\\d{7,8}-?[A-HJ-NP-TV-Z](?![\\w-])", NationalIds::dni),
-            number("id.record", "(?<![\\w-])\\d{3}[ -]?\\d{3}[ -]?\\d{4}(?![\\w-])", NationalIds::nhs),
+            // Not before decimals: apps name uploads by the time in seconds, of which one in eleven passes the check.
+            number("id.record", "(?<![\\w-])\\d{3}[ -]?\\d{3}[ -]?\\d{4}(?![\\w-]|\\.\\d{3})", NationalIds::nhs),
             number(
                     "id.account",
                     "(?<![\\w-])\\d{4}[ -]?\\d{4}[ -]?\\d{4}[ -]?\\d{1,7}(?![\\w-])",

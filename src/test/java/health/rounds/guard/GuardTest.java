@@ -328,9 +328,21 @@ class GuardTest {
                     .isEmpty();
         }
 
+        /** Mastodon.py names what it uploads by the time in seconds, and one second in eleven reads like an NHS number. */
+        @Test
+        void aNameThatAProgramGaveIsNoFinding() {
+            for (long second = 1_795_444_300; second < 1_795_444_400; second++) {
+                String name = "mastodonpyupload_" + second + ".511588_4043cffc960041c2897528a0c49c4152.png";
+                assertThat(screen(new Part(Field.FILE_NAME, name)).findings())
+                        .as(name)
+                        .isEmpty();
+            }
+        }
+
         @ParameterizedTest
         @ValueSource(
                 strings = {
+                    "9434765919.jpg",
                     "smith_john_MRN_00817263.jpg",
                     "scan 219-09-9999.png",
                     "NHS 943 476 5919.pdf",
