@@ -20,7 +20,9 @@ record SeenClient(String name) {
     /** The version of a program that Debian packages as Python. */
     static String pythonVersion(String distribution) throws IOException {
         Process python = new ProcessBuilder(
-                        MastodonPyJourneyTest.PYTHON, "-c", "import importlib.metadata as m; print(m.version('" + distribution + "'))")
+                        MastodonPyJourneyTest.PYTHON,
+                        "-c",
+                        "import importlib.metadata as m; print(m.version('" + distribution + "'))")
                 .start();
         return new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
