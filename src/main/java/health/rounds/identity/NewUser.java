@@ -10,4 +10,9 @@ public record NewUser(
         Optional<String> password,
         Role role,
         boolean confirmed,
-        boolean approved) {}
+        boolean approved) {
+    /** The same, who waits until a moderator has decided. */
+    NewUser waiting() {
+        return new NewUser(username, displayName, email, password, role, confirmed, false);
+    }
+}

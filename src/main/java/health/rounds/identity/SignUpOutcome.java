@@ -18,6 +18,9 @@ public sealed interface SignUpOutcome {
     /** Too many from this address. */
     record TooMany(Duration waiting) implements SignUpOutcome {}
 
+    /** This one cannot join; nothing was stored, and nobody is told which list says so. */
+    record TurnedAway(String reason) implements SignUpOutcome {}
+
     /** Nobody can sign up here, for this reason. */
     record Closed(String reason) implements SignUpOutcome {}
 }

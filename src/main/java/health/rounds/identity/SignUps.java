@@ -1,6 +1,8 @@
 package health.rounds.identity;
 
 import health.rounds.accounts.Accounts;
+import health.rounds.blocklists.Admission;
+import health.rounds.blocklists.Admissions;
 import health.rounds.platform.Mails;
 import health.rounds.platform.Settings;
 import health.rounds.text.Text;
@@ -19,10 +21,15 @@ public class SignUps {
 
     private static final int LONGEST_REASON = 500;
 
+    private static final String TURNED_AWAY =
+            "This community cannot take you in with this e-mail address or from where you are. "
+                    + "If you think that is a mistake, please write to its administrators.";
+
     private final Users users;
     private final Accounts accounts;
     private final Confirmations confirmations;
     private final Attempts attempts;
+    private final Admissions admissions;
     private final Settings settings;
     private final Mails mails;
 
@@ -31,12 +38,14 @@ public class SignUps {
             Accounts accounts,
             Confirmations confirmations,
             Attempts attempts,
+            Admissions admissions,
             Settings settings,
             Mails mails) {
         this.users = users;
         this.accounts = accounts;
         this.confirmations = confirmations;
         this.attempts = attempts;
+        this.admissions = admissions;
         this.settings = settings;
         this.mails = mails;
         if (settings.signUp() != Settings.SignUp.CLOSED && cannotConfirm()) {
@@ -91,8 +100,14 @@ public class SignUps {
         if (!problems.isEmpty()) {
             return new SignUpOutcome.Refused(problems);
         }
+        Admission admission = admissions.of(newUser.email(), address);
+        if (admission == Admission.NONE) {
+            return new SignUpOutcome.TurnedAway(TURNED_AWAY);
+        }
         Optional<Duration> tooMany = attempts.signUp(address);
-        return tooMany.isPresent() ? new SignUpOutcome.TooMany(tooMany.get()) : create(newUser, reason);
+        return tooMany.isPresent()
+                ? new SignUpOutcome.TooMany(tooMany.get())
+                : create(admission == Admission.FREE ? newUser : newUser.waiting(), reason);
     }
 
     /** The user whose address this token from an e-mail confirms, from now on confirmed; empty where it is unknown or too old. */

@@ -46,6 +46,7 @@ class SignUpApi {
                 throw ApiError.of(
                         429,
                         "Too many sign-ups. Try again in " + tooMany.waiting().toMinutes() + " minutes");
+            case SignUpOutcome.TurnedAway turnedAway -> throw ApiError.of(403, turnedAway.reason());
             case SignUpOutcome.Closed closed -> throw ApiError.of(403, closed.reason());
         };
     }

@@ -10,8 +10,10 @@ import java.util.List;
  * @param all how many they are in all
  * @param needApproval whether whoever signs up now joins them
  * @param areTold whether who is let in is told by e-mail
+ * @param mayKeepOut whether the reader administers the lists of what is kept out
  */
-public record ApplicantsView(List<Applicant> longestWaiting, int all, boolean needApproval, boolean areTold) {
+public record ApplicantsView(
+        List<Applicant> longestWaiting, int all, boolean needApproval, boolean areTold, boolean mayKeepOut) {
     public ApplicantsView {
         longestWaiting = List.copyOf(longestWaiting);
     }

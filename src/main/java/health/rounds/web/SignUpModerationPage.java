@@ -3,6 +3,7 @@ package health.rounds.web;
 import gg.jte.generated.precompiled.Templates;
 import health.rounds.accounts.AccountId;
 import health.rounds.identity.Applicants;
+import health.rounds.identity.Role;
 import health.rounds.identity.SignUps;
 import health.rounds.identity.User;
 import health.rounds.identity.Users;
@@ -47,9 +48,13 @@ class SignUpModerationPage {
 
     @GetMapping(ADDRESS)
     View show(Frame frame) {
-        moderators.require(frame.reader());
+        User moderator = moderators.require(frame.reader());
         ApplicantsView view = new ApplicantsView(
-                applicants.longestWaiting(MOST), applicants.count(), signUps.needApproval(), applicants.areTold());
+                applicants.longestWaiting(MOST),
+                applicants.count(),
+                signUps.needApproval(),
+                applicants.areTold(),
+                moderator.role() == Role.ADMIN);
         return Html.page(templates.moderationSignUps(frame.titled("Sign-ups"), view));
     }
 

@@ -79,6 +79,8 @@ class SignUpPage {
                                 "",
                                 "There were too many sign-ups from where you are. Please try again in %s."
                                         .formatted(Waiting.words(many.waiting()))));
+            case SignUpOutcome.TurnedAway turnedAway ->
+                form(HttpStatus.FORBIDDEN, frame, typed, Map.of("", turnedAway.reason()));
             case SignUpOutcome.Closed closed -> closed(frame, closed.reason());
         };
     }

@@ -2,10 +2,13 @@ package health.rounds.web;
 
 import gg.jte.generated.precompiled.StaticTemplates;
 import gg.jte.generated.precompiled.Templates;
+import health.rounds.blocklists.NetworkBlocks;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -25,6 +28,15 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     static Templates templates() {
         return new StaticTemplates();
+    }
+
+    /** Before everything else, the API's filter included: who is shut out costs nothing more. */
+    @Bean
+    static FilterRegistrationBean<ShutOut> shutOut(NetworkBlocks networks) {
+        FilterRegistrationBean<ShutOut> registration = new FilterRegistrationBean<>(new ShutOut(networks));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
+        registration.setAsyncSupported(true);
+        return registration;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package health.rounds.identity;
 
 import health.rounds.accounts.Accounts;
+import health.rounds.blocklists.Admissions;
 import health.rounds.guard.Guard;
 import health.rounds.platform.Ids;
 import health.rounds.platform.Mail;
@@ -75,7 +76,7 @@ final class IdentityRig implements AutoCloseable {
     }
 
     // No @Configuration: a scan of the whole application, as a started server makes, must not find it.
-    @ComponentScan(basePackageClasses = {Accounts.class, Users.class})
+    @ComponentScan(basePackageClasses = {Accounts.class, Admissions.class, Users.class})
     @ComponentScan(
             basePackageClasses = Outbox.class,
             useDefaultFilters = false,

@@ -199,6 +199,9 @@ class AccessibilityTest extends BrowserJourney {
                 reportPath,
                 "/moderation/accounts/" + ward.ben.name(),
                 "/moderation/accounts/" + ward.anna.name(),
+                "/moderation/blocks",
+                "/moderation/blocks?show=networks",
+                "/moderation/blocks?show=servers",
                 "/moderation/sign-ups");
         for (Device device : List.of(NARROWEST, Device.PHONE.dark(), Device.DESKTOP)) {
             chromium.in(chromium.visit(device, ward.anna), page -> {

@@ -1,0 +1,81 @@
+package health.rounds.blocklists;
+
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a domain in the one form in which names are kept and compared: ASCII (RFC 3490), lower case, no full stop at its end. A
+ * name stands for all names below it too.
+ */
+public record DomainName(String value) {
+    /** RFC 1035, 2.3.4, without the length bytes. */
+    private static final int LONGEST = 253;
+
+    /** What may be longer before it is brought into its form, such as an address with a path. */
+    private static final int LONGEST_TYPED = 2_000;
+
+    private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+    private static final Pattern NAME = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
+    private static final Pattern AROUND = Pattern.compile("^[a-z]+://|[/?#].*$", Pattern.DOTALL);
+    private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
+
+    public DomainName {
+        if (value.length() > LONGEST || !NAME.matcher(value).matches()) {
+            throw new IllegalArgumentException("no name of a domain");
+        }
+    }
+
+    /** The domain that somebody typed or pasted, perhaps with a scheme, a port or a path; empty where there is none. */
+    public static Optional<DomainName> read(String typed) {
+        if (typed.length() > LONGEST_TYPED) {
+            return Optional.empty();
+        }
+        String host = AROUND.matcher(typed.strip().toLowerCase(Locale.ROOT)).replaceAll("");
+        try {
+            String ascii = IDN.toASCII(PORT.matcher(host).replaceFirst(""), IDN.USE_STD3_ASCII_RULES)
+                    .toLowerCase(Locale.ROOT);
+            return Optional.of(new DomainName(ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** This name and every name above it, the longest first. */
+    List<String> withParents() {
+        List<String> names = new ArrayList<>();
+        String rest = value;
+        names.add(rest);
+        for (int dot = rest.indexOf('.'); dot >= 0; dot = rest.indexOf('.')) {
+            rest = rest.substring(dot + 1);
+            names.add(rest);
+        }
+        return names;
+    }
+
+    /** SHA-256 in hexadecimal digits, by which other servers recognise a name that is not shown in full. */
+    public String digest() {
+        return Sha256.hex(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The name with its middle starred out, the half around the middle that is no full stop, as Mastodon does it. */
+    public String obscured() {
+        int shown = value.length() / 4;
+        StringBuilder starred = new StringBuilder(value);
+        for (int i = shown + 1; i < value.length() - shown; i++) {
+            if (value.charAt(i) != '.') {
+                starred.setCharAt(i, '*');
+            }
+        }
+        return starred.toString();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package health.rounds.blocklists;
+
+import org.jspecify.annotations.NullMarked;
