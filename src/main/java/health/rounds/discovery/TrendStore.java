@@ -4,9 +4,12 @@ import health.rounds.accounts.AccountId;
 import health.rounds.platform.Ids;
 import health.rounds.platform.Rows;
 import health.rounds.posts.PostId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +22,15 @@ final class TrendStore {
         this.sql = sql;
     }
 
-    record TrendingPost(PostId post, AccountId author) {}
+    /** What may be on the list, and what was decided about it, if anything. */
+    record TrendingPost(PostId post, AccountId author, Optional<Boolean> mayTrend) {}
+
+    record TrendingTag(String tag, Optional<Boolean> mayTrend) {}
 
     /** Each author counts once for a hashtag, by the newest public post with it. */
-    List<String> tags(Instant now, Duration window, Duration halfLife, int voices, int most) {
+    List<TrendingTag> tags(Instant now, Duration window, Duration halfLife, int voices, int most) {
         return sql.sql("""
-                select tag
+                select tag, may_trend
                 from (
                     select t.tag, max(p.created_at) as at
                     from post_tags t
@@ -32,7 +38,8 @@ final class TrendStore {
                     join accounts a on a.id = t.author
                     where t.post >= :since and t.public and not a.limited and a.suspended_at is null
                     group by t.tag, t.author) voice
-                group by tag
+                left join trend_reviews_of_tags using (tag)
+                group by tag, may_trend
                 having count(*) >= :voices
                 order by sum(power(0.5, extract(epoch from cast(:now as timestamptz) - at) / :halfLife)) desc, tag
                 limit :most
@@ -42,17 +49,18 @@ final class TrendStore {
                 .param("halfLife", halfLife.toSeconds())
                 .param("voices", voices)
                 .param("most", most)
-                .query(String.class)
+                .query((rs, n) -> new TrendingTag(rs.getString("tag"), mayTrend(rs)))
                 .list();
     }
 
     /** Each account other than the author's counts once for a post, whether it favours or boosts it or both. */
     List<TrendingPost> posts(Instant now, Duration window, Duration halfLife, int voices, int most) {
         return sql.sql("""
-                select p.id, p.author
+                select p.id, p.author, r.may_trend
                 from posts p
                 join post_counts c on c.post = p.id
                 join accounts a on a.id = p.author
+                left join trend_reviews_of_posts r on r.post = p.id
                 cross join lateral (
                     select count(*) as number
                     from (
@@ -82,7 +90,31 @@ final class TrendStore {
                 .param("halfLife", halfLife.toSeconds())
                 .param("voices", voices)
                 .param("most", most)
-                .query((rs, n) -> new TrendingPost(new PostId(rs.getLong("id")), new AccountId(rs.getLong("author"))))
+                .query((rs, n) -> new TrendingPost(
+                        new PostId(rs.getLong("id")), new AccountId(rs.getLong("author")), mayTrend(rs)))
                 .list();
+    }
+
+    void review(String tag, boolean mayTrend) {
+        sql.sql("""
+                insert into trend_reviews_of_tags (tag, may_trend)
+                values (:tag, :may)
+                on conflict (tag) do update
+                set may_trend = excluded.may_trend
+                """).param("tag", tag).param("may", mayTrend).update();
+    }
+
+    void review(PostId post, boolean mayTrend) {
+        sql.sql("""
+                insert into trend_reviews_of_posts (post, may_trend)
+                values (:post, :may)
+                on conflict (post) do update
+                set may_trend = excluded.may_trend
+                """).param("post", post.value()).param("may", mayTrend).update();
+    }
+
+    private static Optional<Boolean> mayTrend(ResultSet rs) throws SQLException {
+        boolean may = rs.getBoolean("may_trend");
+        return rs.wasNull() ? Optional.empty() : Optional.of(may);
     }
 }

@@ -4,12 +4,14 @@ import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Relationships;
 import health.rounds.accounts.Sanctioned;
 import health.rounds.discovery.TrendStore.TrendingPost;
+import health.rounds.discovery.TrendStore.TrendingTag;
 import health.rounds.posts.Hashtags;
 import health.rounds.posts.PostId;
 import health.rounds.posts.TagUse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
 /**
  * The front door to trends, by the rule "different people, halved each day": what counts is how many different people speak of
  * something, not how often, and each voice is worth half after a day. Fewer than three people make no trend. The rule is the same for
- * everyone; a reader's blocks and mutes are left out.
+ * everyone; a reader's blocks and mutes are left out, and so is what a moderator rejected.
  */
 @Component
 public class Trends {
@@ -48,11 +50,30 @@ public class Trends {
     }
 
     /** What trended at a time. */
-    private record Found(Instant freshUntil, List<TagUse> tags, List<TrendingPost> posts) {}
+    private record Found(Instant freshUntil, List<ReviewedTag> tags, List<TrendingPost> posts) {}
+
+    /**
+     * A hashtag that the rule puts on the list.
+     *
+     * @param mayTrend what a moderator decided; empty where nobody did
+     */
+    public record ReviewedTag(TagUse use, Optional<Boolean> mayTrend) {}
+
+    /**
+     * A post that the rule puts on the list.
+     *
+     * @param mayTrend what a moderator decided; empty where nobody did
+     */
+    public record ReviewedPost(PostId post, Optional<Boolean> mayTrend) {}
 
     /** Hashtags with their use, the strongest first; from memory but for once in five minutes. */
     public List<TagUse> tags(int offset, int limit) {
-        return current().tags().stream().skip(offset).limit(limit).toList();
+        return current().tags().stream()
+                .filter(tag -> tag.mayTrend().orElse(true))
+                .map(ReviewedTag::use)
+                .skip(offset)
+                .limit(limit)
+                .toList();
     }
 
     /** Posts, the strongest first, without those of people whom the viewer does not see; from memory but for once in five minutes. */
@@ -60,11 +81,39 @@ public class Trends {
         Set<AccountId> hidden = relationships.hiddenFrom(viewer);
         Set<AccountId> limited = sanctioned.limited();
         return current().posts().stream()
-                .filter(trending -> !hidden.contains(trending.author()) && !limited.contains(trending.author()))
+                .filter(trending -> trending.mayTrend().orElse(true)
+                        && !hidden.contains(trending.author())
+                        && !limited.contains(trending.author()))
                 .map(TrendingPost::post)
                 .skip(offset)
                 .limit(limit)
                 .toList();
+    }
+
+    /** For moderators: what was rejected included. */
+    public List<ReviewedTag> tagsToReview(int offset, int limit) {
+        return current().tags().stream().skip(offset).limit(limit).toList();
+    }
+
+    /** For moderators: what was rejected included, whoever its author is. */
+    public List<ReviewedPost> postsToReview(int offset, int limit) {
+        return current().posts().stream()
+                .map(trending -> new ReviewedPost(trending.post(), trending.mayTrend()))
+                .skip(offset)
+                .limit(limit)
+                .toList();
+    }
+
+    /** A moderator decides whether a hashtag may trend; it still needs what the rule asks for. */
+    public void review(String tag, boolean mayTrend) {
+        store.review(tag, mayTrend);
+        refresh();
+    }
+
+    /** The same for a post. */
+    public void review(PostId post, boolean mayTrend) {
+        store.review(post, mayTrend);
+        refresh();
     }
 
     private Found current() {
@@ -84,7 +133,16 @@ public class Trends {
         Instant now = clock.instant();
         found = new Found(
                 now.plus(FRESH),
-                hashtags.uses(store.tags(now, TAG_WINDOW, HALF_LIFE, VOICES, MOST)),
+                withUse(store.tags(now, TAG_WINDOW, HALF_LIFE, VOICES, MOST)),
                 store.posts(now, POST_WINDOW, HALF_LIFE, VOICES, MOST));
+    }
+
+    private List<ReviewedTag> withUse(List<TrendingTag> found) {
+        List<TagUse> uses = hashtags.uses(found.stream().map(TrendingTag::tag).toList());
+        List<ReviewedTag> reviewed = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            reviewed.add(new ReviewedTag(uses.get(i), found.get(i).mayTrend()));
+        }
+        return List.copyOf(reviewed);
     }
 }

@@ -22,6 +22,7 @@ import health.rounds.timelines.Timelines;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -140,6 +141,14 @@ class StatusJson {
         String json = new String(status, StandardCharsets.UTF_8);
         return json.replaceFirst("\"text\":null", Matcher.quoteReplacement("\"text\":" + Json.text(text)))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A status as those see it who decide what trends. */
+    static byte[] withReview(byte[] status, boolean isReviewed) {
+        byte[] review = ascii(",\"requires_review\":" + !isReviewed + "}");
+        byte[] with = Arrays.copyOf(status, status.length - 1 + review.length);
+        System.arraycopy(review, 0, with, status.length - 1, review.length);
+        return with;
     }
 
     /** Whether pictures are sensitive is part of what is kept. */
