@@ -5,6 +5,7 @@ import health.rounds.identity.Access;
 import health.rounds.identity.Role;
 import health.rounds.identity.Tokens;
 import health.rounds.identity.Users;
+import health.rounds.measures.Activity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -33,11 +34,13 @@ final class ViewerResolver implements HandlerMethodArgumentResolver {
 
     private final Tokens tokens;
     private final Users users;
+    private final Activity activity;
     private final Map<Method, Needed> needed = new ConcurrentHashMap<>();
 
-    ViewerResolver(Tokens tokens, Users users) {
+    ViewerResolver(Tokens tokens, Users users, Activity activity) {
         this.tokens = tokens;
         this.users = users;
+        this.activity = activity;
     }
 
     @Override
@@ -61,6 +64,7 @@ final class ViewerResolver implements HandlerMethodArgumentResolver {
         Needed needed = needed(parameter);
         requireScope(access, needed.anyOf().toArray(String[]::new));
         requireRole(access, needed.role());
+        access.account().ifPresent(activity::seen);
         if (type == Access.class) {
             return access;
         }

@@ -5,6 +5,7 @@ import health.rounds.identity.Applicants;
 import health.rounds.identity.SignedIn;
 import health.rounds.identity.User;
 import health.rounds.identity.Users;
+import health.rounds.measures.Activity;
 import health.rounds.moderation.Reports;
 import health.rounds.notifications.Notifications;
 import health.rounds.platform.Settings;
@@ -37,6 +38,7 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
     private final Overrides overrides;
     private final Reports reports;
     private final Notifications notifications;
+    private final Activity activity;
     private final Settings settings;
     private final ObjectProvider<ResourceUrlProvider>
             resources; // late: it is made from the configuration that needs us
@@ -48,6 +50,7 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
             Overrides overrides,
             Reports reports,
             Notifications notifications,
+            Activity activity,
             Settings settings,
             ObjectProvider<ResourceUrlProvider> resources) {
         this.accounts = accounts;
@@ -56,6 +59,7 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
         this.overrides = overrides;
         this.reports = reports;
         this.notifications = notifications;
+        this.activity = activity;
         this.settings = settings;
         this.resources = resources;
     }
@@ -103,6 +107,7 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
                 ? new Reader(accounts.byId(signedIn.account()))
                 : Reader.PASSER_BY;
         request.setAttribute(Reader.class.getName(), reader);
+        reader.viewer().ifPresent(activity::seen);
         return reader;
     }
 

@@ -7,6 +7,7 @@ import health.rounds.blocklists.NetworkBlock.Severity;
 import health.rounds.platform.AddressRange;
 import health.rounds.platform.Ids;
 import health.rounds.platform.InvalidInput;
+import health.rounds.platform.Page;
 import health.rounds.platform.TestPostgres;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -66,7 +67,7 @@ class BlocklistsTest {
         clock.now = clock.now.plusSeconds(60);
         assertThat(networks.shutOut("198.51.100.1")).isFalse();
         assertThat(networks.byId(block.id())).isEmpty();
-        assertThat(networks.list(health.rounds.platform.Page.first(10)).items()).isEmpty();
+        assertThat(networks.list(Page.first(10)).items()).isEmpty();
         new BlocklistSweep(store, tries, clock).sweep();
         assertThat(store.all()).isEmpty();
     }

@@ -2,6 +2,8 @@ package health.rounds.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.rounds.identity.Role;
+import health.rounds.identity.Tokens;
 import health.rounds.testkit.Community;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
@@ -29,11 +32,28 @@ class MastodonPyJourneyTest {
     @TempDir
     private Path home;
 
+    private void goThroughTheCallsOfAdministrators() throws Exception {
+        Community.Member administrator = community.join("py_admin", Role.ADMIN);
+        Community.Member member = community.stranger();
+        Process script = new ProcessBuilder(
+                        PYTHON,
+                        "-u",
+                        script("mastodon_py_admin.py").toString(),
+                        community.address("").toString(),
+                        community
+                                .part(Tokens.class)
+                                .issue(administrator.id(), Set.of("read", "admin:read", "admin:write")),
+                        community.token(member))
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(script.waitFor()).as(printed).isZero();
+        assertThat(printed.strip()).endsWith("ALL DONE");
+    }
+
     @Test
     void scriptGoesThroughEverythingThatProgramsUse() throws Exception {
-        Assumptions.assumeTrue(
-                isInstalled(),
-                "Mastodon.py is not installed, so this journey was skipped: apt-get install -y python3-mastodon");
+        assumeInstalled();
         SeenClient seen = SeenClient.begin("Mastodon.py");
         Community.Member ben = community.stranger();
         Community.Member anna = community.stranger();
@@ -42,7 +62,7 @@ class MastodonPyJourneyTest {
         Process script = new ProcessBuilder(
                         PYTHON,
                         "-u",
-                        script().toString(),
+                        script("mastodon_py_journey.py").toString(),
                         community.address("").toString(),
                         ben.name(),
                         anna.name(),
@@ -54,6 +74,7 @@ class MastodonPyJourneyTest {
         String printed = answering(script, ben);
         assertThat(script.waitFor()).as(printed).isZero();
         assertThat(printed).endsWith("ALL DONE");
+        goThroughTheCallsOfAdministrators();
         seen.end(SeenClient.pythonVersion("Mastodon.py"));
     }
 
@@ -74,12 +95,18 @@ class MastodonPyJourneyTest {
         }
     }
 
-    private Path script() throws IOException {
-        Path file = home.resolve("journey.py");
-        try (InputStream in = MastodonPyJourneyTest.class.getResourceAsStream("mastodon_py_journey.py")) {
+    private Path script(String name) throws IOException {
+        Path file = home.resolve(name);
+        try (InputStream in = MastodonPyJourneyTest.class.getResourceAsStream(name)) {
             Files.write(file, Objects.requireNonNull(in).readAllBytes());
         }
         return file;
+    }
+
+    private static void assumeInstalled() throws InterruptedException {
+        Assumptions.assumeTrue(
+                isInstalled(),
+                "Mastodon.py is not installed, so this journey was skipped: apt-get install -y python3-mastodon");
     }
 
     static boolean isInstalled() throws InterruptedException {

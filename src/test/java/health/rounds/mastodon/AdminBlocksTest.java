@@ -4,6 +4,7 @@ import static health.rounds.mastodon.StatusesTest.id;
 import static health.rounds.mastodon.StatusesTest.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.rounds.blocklists.DomainName;
 import health.rounds.identity.Role;
 import health.rounds.identity.SignUp;
 import health.rounds.identity.SignUpOutcome;
@@ -12,6 +13,7 @@ import health.rounds.identity.User;
 import health.rounds.testkit.Community;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,8 +36,7 @@ class AdminBlocksTest {
 
     @Test
     void serverIsBlockedChangedAndLetInAgain() {
-        JsonNode made = app.form(
-                        "POST", SERVERS, "domain", "HTTPS://" + domain.toUpperCase(java.util.Locale.ROOT) + ":443/")
+        JsonNode made = app.form("POST", SERVERS, "domain", "HTTPS://" + domain.toUpperCase(Locale.ROOT) + ":443/")
                 .ok();
         assertThat(made.propertyNames())
                 .containsExactlyInAnyOrder(
@@ -111,7 +112,7 @@ class AdminBlocksTest {
                 .ok();
         JsonNode blocks =
                 ApiClient.anonymous().get("/api/v1/instance/domain_blocks").ok();
-        String digest = new health.rounds.blocklists.DomainName(domain).digest();
+        String digest = new DomainName(domain).digest();
         JsonNode block = Stream.iterate(0, i -> i + 1)
                 .limit(blocks.size())
                 .map(blocks::get)

@@ -3,6 +3,7 @@ package health.rounds.mastodon;
 import health.rounds.identity.Role;
 import health.rounds.identity.Tokens;
 import health.rounds.testkit.Community;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,7 +17,7 @@ final class AdminClient {
     static ApiClient of(Role role) {
         Community community = Community.shared();
         Community.Member member = community.join(
-                role.name().toLowerCase(java.util.Locale.ROOT) + COUNT.incrementAndGet() + "_"
+                role.name().toLowerCase(Locale.ROOT) + COUNT.incrementAndGet() + "_"
                         + ProcessHandle.current().pid(),
                 role);
         return ApiClient.withToken(

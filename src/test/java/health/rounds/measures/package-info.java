@@ -1,0 +1,4 @@
+@NullMarked
+package health.rounds.measures;
+
+import org.jspecify.annotations.NullMarked;
