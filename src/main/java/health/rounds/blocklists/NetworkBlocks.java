@@ -110,16 +110,19 @@ public class NetworkBlocks {
     /** Also every minute, for what another process changed. */
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
     void refresh() {
-        held = new NetworkTable(store.all());
+        loaded();
     }
 
     private NetworkTable table() {
         NetworkTable known = held;
-        if (known == null) {
-            known = new NetworkTable(store.all());
-            held = known;
-        }
-        return known;
+        return known == null ? loaded() : known;
+    }
+
+    /** One at a time, so that what was read earlier never takes the place of what was read later. */
+    private synchronized NetworkTable loaded() {
+        NetworkTable table = new NetworkTable(store.all());
+        held = table;
+        return table;
     }
 
     private NetworkBlock changed(long id) {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.rounds.identity.Role;
 import health.rounds.identity.Tokens;
 import health.rounds.testkit.Community;
+import health.rounds.testkit.CountedQueries;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +215,35 @@ class AdminDoorsTest {
         }
         ADMINISTRATOR.get("/api/v1/instance").ok(); // nobody has shut the door on themselves
         ADMINISTRATOR.delete("/api/v1/admin/ip_blocks/" + network).ok(); // by now perhaps the network of other tests
+    }
+
+    @Test
+    void longPageAsksNoMoreThanAShortOne() {
+        for (int i = 0; i < 6; i++) {
+            String domain = i + ".counted.example";
+            for (String list : List.of("domain_blocks", "domain_allows", "email_domain_blocks")) {
+                ADMINISTRATOR.form("POST", "/api/v1/admin/" + list, "domain", domain).ok();
+            }
+            ADMINISTRATOR
+                    .form("POST", "/api/v1/admin/canonical_email_blocks", "email", "x@" + domain)
+                    .ok();
+            ADMINISTRATOR
+                    .form("POST", "/api/v1/admin/ip_blocks", "ip", "2001:db8:9::" + i, "severity", "sign_up_block")
+                    .ok();
+        }
+        for (String list : List.of(
+                "domain_blocks", "domain_allows", "email_domain_blocks", "canonical_email_blocks", "ip_blocks")) {
+            int few = queries("/api/v1/admin/" + list + "?limit=1");
+            assertThat(queries("/api/v1/admin/" + list + "?limit=6")).as(list).isPositive().isEqualTo(few);
+        }
+    }
+
+    private static int queries(String path) {
+        String name = UUID.randomUUID().toString();
+        ADMINISTRATOR
+                .send("GET", path, BodyPublishers.noBody(), Map.of(CountedQueries.HEADER, name))
+                .ok();
+        return CountedQueries.of(name).size();
     }
 
     @Test
