@@ -55,6 +55,8 @@ class AdminMeasuresApi {
             case "active_users" -> Stream.of(AdminMeasure.of(key, measures.activeMembers(days)));
             case "new_users" -> Stream.of(AdminMeasure.of(key, measures.newMembers(days)));
             case "interactions" -> Stream.of(AdminMeasure.of(key, measures.interactions(days)));
+            case "opened_reports" -> Stream.of(AdminMeasure.of(key, measures.openedReports(days)));
+            case "resolved_reports" -> Stream.of(AdminMeasure.of(key, measures.resolvedReports(days)));
             case "tag_accounts" -> Stream.of(AdminMeasure.of(key, measures.tagAuthors(tag(key, params), days)));
             case "tag_uses" -> Stream.of(AdminMeasure.of(key, measures.tagUses(tag(key, params), days)));
             case "tag_servers" -> {

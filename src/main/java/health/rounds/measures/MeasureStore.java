@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** Counts by day; reads tables of {@code identity} and {@code posts}. The days of ids are told by their upper 48 bits. */
+/** Counts by day; reads tables of {@code identity}, {@code posts} and {@code moderation}. The days of ids are told by their upper 48 bits. */
 @Component
 final class MeasureStore {
     private final JdbcClient sql;
@@ -70,6 +70,25 @@ final class MeasureStore {
                       and (boost_of is not null or reply_to is not null)) act
                 group by 1
                 """));
+    }
+
+    Map<LocalDate, Long> openedReports(Days days) {
+        return byDay(ids(days, """
+                select (to_timestamp((id >> 16) / 1000.0) at time zone 'UTC')::date as day, count(*) as number
+                from reports
+                where id >= :first and id < :end
+                group by 1
+                """));
+    }
+
+    Map<LocalDate, Long> resolvedReports(Days days) {
+        return byDay(
+                sql.sql("""
+                select (resolved_at at time zone 'UTC')::date as day, count(*) as number
+                from reports
+                where resolved_at >= :begin and resolved_at < :end
+                group by 1
+                """).param("begin", Rows.timestamp(days.begin())).param("end", Rows.timestamp(days.end())));
     }
 
     Map<LocalDate, Long> tagUses(String tag, Days days) {

@@ -31,6 +31,16 @@ public class Measures {
         return summed(days, store::interactions);
     }
 
+    /** Reports that members sent in. */
+    public Measure openedReports(Days days) {
+        return summed(days, store::openedReports);
+    }
+
+    /** Reports that moderators closed. */
+    public Measure resolvedReports(Days days) {
+        return summed(days, store::resolvedReports);
+    }
+
     /** Public posts with a hashtag. */
     public Measure tagUses(String tag, Days days) {
         return summed(days, asked -> store.tagUses(tag, asked));

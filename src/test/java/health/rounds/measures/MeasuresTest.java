@@ -92,6 +92,27 @@ class MeasuresTest {
     }
 
     @Test
+    void reportsAreCountedWhenOpenedAndWhenResolved() {
+        report("2026-05-04T23:00:00Z", "2026-05-05T01:00:00Z");
+        report("2026-05-06T12:00:00Z", null);
+        report("2026-05-03T12:00:00Z", "2026-05-11T00:00:00Z");
+        Measure opened = measures.openedReports(WEEK);
+        assertThat(opened.total()).isEqualTo(2);
+        assertThat(opened.previous()).isOne();
+        assertThat(opened.byDay()).extracting(Measure.OfDay::number).startsWith(1L, 0L, 1L);
+        Measure resolved = measures.resolvedReports(WEEK);
+        assertThat(resolved.total()).isOne();
+        assertThat(resolved.byDay()).extracting(Measure.OfDay::number).startsWith(0L, 1L, 0L);
+    }
+
+    @Test
+    void erasedMemberLeavesNoDays() {
+        seen("2026-05-04", 1, 2);
+        new MemberDayStore(sql).erase(new AccountId(1));
+        assertThat(measures.activeMembers(WEEK).total()).isOne();
+    }
+
+    @Test
     void hashtagIsCountedByPostsAndByDifferentAuthors() {
         tagged(post("2026-05-04T08:00:00Z", 1, "en", null, ""), "ecg", 1, true);
         tagged(post("2026-05-04T09:00:00Z", 1, "de", null, ""), "ecg", 1, true);
@@ -215,6 +236,16 @@ class MeasuresTest {
                     .update();
         }
         return id;
+    }
+
+    private void report(String at, @Nullable String resolvedAt) {
+        sql.sql("""
+                insert into reports (id, reporter, target, category, comment, posts, rules, changed_at, resolved_at)
+                values (:id, 1, 2, 'OTHER', '', '{}', '{}', now(), cast(:resolvedAt as timestamptz))
+                """)
+                .param("id", Ids.firstAt(Instant.parse(at)) + ++next)
+                .param("resolvedAt", resolvedAt)
+                .update();
     }
 
     private void favourite(String at, long account, long post) {

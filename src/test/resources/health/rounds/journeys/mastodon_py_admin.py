@@ -34,14 +34,14 @@ except MastodonNotFoundError:
 status = member.status_post("Figures #mastodonpyfigures", language="en")
 now = datetime.datetime.now(datetime.timezone.utc)
 ago = now - datetime.timedelta(days=6)
-measures = admin.admin_measures(ago, now, active_users=True, new_users=True, interactions=True,
+measures = admin.admin_measures(ago, now, active_users=True, new_users=True, interactions=True, opened_reports=True,
                                 tag_uses="mastodonpyfigures", tag_accounts="mastodonpyfigures",
                                 tag_servers="mastodonpyfigures", instance_accounts="other.example",
                                 instance_media_attachments="https://other.example/about")
 assert [measure.key for measure in measures] == [
-    "active_users", "new_users", "interactions", "tag_accounts", "tag_uses", "tag_servers", "instance_accounts",
+    "active_users", "new_users", "interactions", "opened_reports", "tag_accounts", "tag_uses", "tag_servers", "instance_accounts",
     "instance_media_attachments"], measures
-assert int(measures[0].total) >= 1 and int(measures[1].total) >= 2 and measures[4].total in (1, "1")
+assert int(measures[0].total) >= 1 and int(measures[1].total) >= 2 and measures[5].total in (1, "1")
 assert len(measures[0].data) == 7 and isinstance(measures[0].data[0].date, datetime.datetime), measures[0]
 dimensions = admin.admin_dimensions(ago, now, limit=3, languages=True, sources=True, servers=True, space_usage=True,
                                     software_versions=True, tag_languages="mastodonpyfigures",
