@@ -44,6 +44,7 @@ class ArchitectureTest {
             Map.entry("filters", Set.of("platform", "text", "accounts", "media", "posts", "timelines")),
             Map.entry("notifications", Set.of("platform", "accounts", "posts", "timelines")),
             Map.entry("push", Set.of("platform", "accounts", "posts", "filters", "notifications")),
+            Map.entry("conversations", Set.of("platform", "accounts", "posts", "timelines", "notifications")),
             Map.entry(
                     "publishing",
                     Set.of("platform", "text", "guard", "accounts", "media", "posts", "privacy", "timelines")),
@@ -113,6 +114,7 @@ class ArchitectureTest {
                         "health.rounds.filters",
                         "health.rounds.notifications",
                         "health.rounds.push",
+                        "health.rounds.conversations",
                         "health.rounds.publishing",
                         "health.rounds.moderation",
                         "health.rounds.media")
@@ -163,6 +165,7 @@ class ArchitectureTest {
                 "filters",
                 "notifications",
                 "push",
+                "conversations",
                 "publishing",
                 "moderation");
     }

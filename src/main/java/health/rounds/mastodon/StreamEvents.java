@@ -1,6 +1,7 @@
 package health.rounds.mastodon;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.conversations.Conversations;
 import health.rounds.notifications.Notice;
 import health.rounds.notifications.Notifications;
 import health.rounds.posts.PostId;
@@ -18,11 +19,20 @@ class StreamEvents {
     private final StatusJson statuses;
     private final Notifications notifications;
     private final NotificationJson notificationJson;
+    private final Conversations conversations;
+    private final ConversationJson conversationJson;
 
-    StreamEvents(StatusJson statuses, Notifications notifications, NotificationJson notificationJson) {
+    StreamEvents(
+            StatusJson statuses,
+            Notifications notifications,
+            NotificationJson notificationJson,
+            Conversations conversations,
+            ConversationJson conversationJson) {
         this.statuses = statuses;
         this.notifications = notifications;
         this.notificationJson = notificationJson;
+        this.conversations = conversations;
+        this.conversationJson = conversationJson;
     }
 
     /** Empty where what it is about is gone by now. */
@@ -33,6 +43,7 @@ class StreamEvents {
             case LiveEvent.Removed removed ->
                 Optional.of(new Event("delete", removed.post().toString()));
             case LiveEvent.Noticed noticed -> reader.flatMap(who -> notification(who, noticed.notification()));
+            case LiveEvent.ConversationChanged changed -> reader.flatMap(who -> conversation(who, changed.thread()));
             case LiveEvent.NoticesMerged _ -> Optional.of(MERGED);
             // Mastodon sends no payload; Mastodon.py reads one in any case, and other apps want it to be a text.
             case LiveEvent.FiltersChanged() -> Optional.of(new Event("filters_changed", "{}"));
@@ -49,6 +60,12 @@ class StreamEvents {
         return notificationJson.list(notice).stream()
                 .findFirst()
                 .map(notification -> new Event("notification", Json.text(notification)));
+    }
+
+    private Optional<Event> conversation(AccountId reader, PostId thread) {
+        return conversations
+                .byThread(reader, thread)
+                .map(conversation -> new Event("conversation", Json.text(conversationJson.one(conversation, reader))));
     }
 
     /** A payload is JSON in one line, or the id of what was deleted. */

@@ -2,6 +2,9 @@ package health.rounds.notifications;
 
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Sanctioned;
+import health.rounds.posts.Post;
+import health.rounds.posts.Posts;
+import health.rounds.posts.Visibility;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,11 +22,13 @@ public class NoticePolicies {
     private static final Duration NEW_FOLLOWER = Duration.ofDays(3);
 
     private final PolicyStore store;
+    private final Posts posts;
     private final Sanctioned sanctioned;
     private final Clock clock;
 
-    NoticePolicies(PolicyStore store, Sanctioned sanctioned, Clock clock) {
+    NoticePolicies(PolicyStore store, Posts posts, Sanctioned sanctioned, Clock clock) {
         this.store = store;
+        this.posts = posts;
         this.sanctioned = sanctioned;
         this.clock = clock;
     }
@@ -37,8 +42,25 @@ public class NoticePolicies {
         store.change(account, change);
     }
 
-    /** What becomes of an act; whether it is an unasked private mention is only found out where it matters. */
-    Handling handling(AccountId to, NoticeKind kind, AccountId from, BooleanSupplier unaskedPrivateMention) {
+    /** What becomes of it that a post names somebody. */
+    public Handling ofMention(AccountId named, Post post) {
+        return handling(named, NoticeKind.MENTION, post.author(), () -> isUnasked(post, named));
+    }
+
+    /** What becomes of an act; that a post names somebody is for {@link #ofMention}. */
+    Handling of(AccountId to, NoticeKind kind, AccountId from) {
+        return handling(to, kind, from, () -> false);
+    }
+
+    /** Whether a post is direct and stands under no direct post of the one whom it names. */
+    private boolean isUnasked(Post post, AccountId named) {
+        return post.visibility() == Visibility.DIRECT
+                && posts.thread(post.id(), Optional.of(named)).ancestors().stream()
+                        .noneMatch(above -> above.author().equals(named) && above.visibility() == Visibility.DIRECT);
+    }
+
+    /** Whether it is an unasked private mention is only found out where it matters. */
+    private Handling handling(AccountId to, NoticeKind kind, AccountId from, BooleanSupplier unaskedPrivateMention) {
         if (!kind.isFilterable()) {
             return Handling.ACCEPT;
         }

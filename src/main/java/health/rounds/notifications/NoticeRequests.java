@@ -8,6 +8,7 @@ import health.rounds.timelines.LiveStreams;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,12 +19,19 @@ public class NoticeRequests {
     private final PolicyStore policies;
     private final Relationships relationships;
     private final LiveStreams streams;
+    private final ApplicationEventPublisher events;
 
-    NoticeRequests(RequestStore store, PolicyStore policies, Relationships relationships, LiveStreams streams) {
+    NoticeRequests(
+            RequestStore store,
+            PolicyStore policies,
+            Relationships relationships,
+            LiveStreams streams,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.policies = policies;
         this.relationships = relationships;
         this.streams = streams;
+        this.events = events;
     }
 
     /** Newest first. */
@@ -49,6 +57,7 @@ public class NoticeRequests {
         }
         policies.permit(account, senders);
         store.release(account, senders);
+        events.publishEvent(new SendersLetThrough(account, senders));
         AfterCommit.run(() -> streams.noticesMerged(account));
         return true;
     }

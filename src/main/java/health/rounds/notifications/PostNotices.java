@@ -83,7 +83,7 @@ final class PostNotices implements OutboxListener<PostEvent> {
         Set<AccountId> told = new HashSet<>();
         for (Mention mention : post.mentions()) {
             if (told.add(mention.account()) && !reactions.hasMutedThread(mention.account(), post.id())) {
-                teller.tellMentioned(mention.account(), post, () -> isUnasked(post, mention.account()));
+                teller.tellMentioned(mention.account(), post);
             }
         }
         boolean answersOthers = post.replyToAccount()
@@ -96,13 +96,6 @@ final class PostNotices implements OutboxListener<PostEvent> {
                 }
             }
         }
-    }
-
-    /** Whether a post is direct and stands under no direct post of the one whom it names. */
-    private boolean isUnasked(Post post, AccountId named) {
-        return post.visibility() == Visibility.DIRECT
-                && posts.thread(post.id(), Optional.of(named)).ancestors().stream()
-                        .noneMatch(above -> above.author().equals(named) && above.visibility() == Visibility.DIRECT);
     }
 
     private void edited(Post post) {

@@ -7,7 +7,7 @@ import health.rounds.platform.Ids;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
 import health.rounds.timelines.LiveStreams;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -41,24 +41,24 @@ final class Teller {
     }
 
     void tell(AccountId to, NoticeKind kind, AccountId from) {
-        tellOthers(to, kind, from, null, () -> false);
+        tellOthers(to, kind, from, null, () -> policies.of(to, kind, from));
     }
 
     void tell(AccountId to, NoticeKind kind, AccountId from, PostId post) {
-        tellOthers(to, kind, from, post, () -> false);
+        tellOthers(to, kind, from, post, () -> policies.of(to, kind, from));
     }
 
-    /** Tells someone whom a post names; {@code unasked} says whether it is a direct post that answers none of theirs. */
-    void tellMentioned(AccountId to, Post post, BooleanSupplier unasked) {
-        tellOthers(to, NoticeKind.MENTION, post.author(), post.id(), unasked);
+    /** Tells someone whom a post names. */
+    void tellMentioned(AccountId to, Post post) {
+        tellOthers(to, NoticeKind.MENTION, post.author(), post.id(), () -> policies.ofMention(to, post));
     }
 
     private void tellOthers(
-            AccountId to, NoticeKind kind, AccountId from, @Nullable PostId post, BooleanSupplier unasked) {
+            AccountId to, NoticeKind kind, AccountId from, @Nullable PostId post, Supplier<Handling> handling) {
         if (to.equals(from) || relationships.silentFor(to).contains(from)) {
             return;
         }
-        switch (policies.handling(to, kind, from, unasked)) {
+        switch (handling.get()) {
             case ACCEPT -> keep(to, kind, from, post);
             case FILTER -> store.insert(newId(), to, kind, from, post, true); // and no stream hears of it
             case DROP -> {}

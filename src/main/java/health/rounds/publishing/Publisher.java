@@ -9,6 +9,7 @@ import health.rounds.media.MediaId;
 import health.rounds.media.MediaLibrary;
 import health.rounds.platform.AfterCommit;
 import health.rounds.platform.Transactions;
+import health.rounds.posts.DirectPostEvent;
 import health.rounds.posts.Draft;
 import health.rounds.posts.DraftProblem;
 import health.rounds.posts.Post;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -154,6 +156,7 @@ public class Publisher {
             post.quote()
                     .filter(quote -> !quote.author().equals(author))
                     .ifPresent(quote -> events.publishEvent(new PostEvent.Quoted(post.id(), quote.post())));
+            tellIfDirect(post, () -> new DirectPostEvent.Sent(post.id()));
             AfterCommit.run(() -> timelines.admit(post));
             return new PublishOutcome.Published(post, Optional.of(clearance));
         });
@@ -206,17 +209,20 @@ public class Publisher {
         return switch (screen(author, parts, said, fromApp)) {
             case Verdict.Held(var findings) -> new PublishOutcome.Held(findings);
             case Verdict.Ask(var findings) -> new PublishOutcome.Asked(findings);
-            case Verdict.Clear(var clearance, var _) -> change(author, id, draft, clearance, said);
+            case Verdict.Clear(var clearance, var _) -> change(before.get(), draft, clearance, said);
         };
     }
 
-    private PublishOutcome change(AccountId author, PostId id, Draft draft, Clearance clearance, Said said) {
+    private PublishOutcome change(Post before, Draft draft, Clearance clearance, Said said) {
+        AccountId author = before.author();
+        PostId id = before.id();
         try {
             Optional<Post> edited = transactions.call(() -> {
                 Optional<Post> post = posts.edit(author, id, draft, clearance);
                 post.ifPresent(found -> {
                     privacy.record(author, id.value(), clearance, said);
                     events.publishEvent(new PostEvent.Edited(found.id()));
+                    tellIfDirect(found, () -> new DirectPostEvent.Edited(id, DirectPostEvent.peopleOf(before)));
                 });
                 return post;
             });
@@ -275,8 +281,16 @@ public class Publisher {
         });
     }
 
+    private void tellIfDirect(Post post, Supplier<DirectPostEvent> event) {
+        if (post.visibility() == Visibility.DIRECT) {
+            events.publishEvent(event.get());
+        }
+    }
+
     private void tellGone(Posts.Removed removed) {
+        Post post = removed.post();
         removed.gone().forEach(each -> events.publishEvent(new PostEvent.Withdrawn(each.id(), each.author())));
+        tellIfDirect(post, () -> new DirectPostEvent.Withdrawn(post.id(), DirectPostEvent.peopleOf(post)));
         AfterCommit.run(() -> {
             timelines.dismiss(removed);
             posts.unfiltered(removed.quoting()).forEach(timelines::revise);

@@ -19,6 +19,9 @@ public sealed interface LiveEvent {
     /** Notifications that were held back are now among the others. */
     record NoticesMerged() implements LiveEvent {}
 
+    /** A conversation of the reader's has a new last post, or that one was edited; the post that began the thread names it. */
+    record ConversationChanged(PostId thread) implements LiveEvent {}
+
     /** The reader's filters are others now. */
     record FiltersChanged() implements LiveEvent {}
 }

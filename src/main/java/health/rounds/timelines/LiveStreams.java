@@ -1,6 +1,7 @@
 package health.rounds.timelines;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.posts.PostId;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -47,6 +48,11 @@ public class LiveStreams {
     private void tellOfNotices(AccountId account, LiveEvent event) {
         tell(new StreamKey.Home(account), event);
         tell(new StreamKey.Notices(account), event);
+    }
+
+    /** Tells an account's open streams of direct posts that one of its conversations changed. */
+    public void conversationChanged(AccountId account, PostId thread) {
+        tell(new StreamKey.Direct(account), new LiveEvent.ConversationChanged(thread));
     }
 
     /** Tells an account's open home streams that its filters are others now. */

@@ -24,7 +24,7 @@ public sealed interface StreamKey {
     /** Only the notifications of an account. */
     record Notices(AccountId account) implements StreamKey {}
 
-    /** Direct posts to and from an account. */
+    /** The conversations of an account. */
     record Direct(AccountId account) implements StreamKey {}
 
     /** All public posts of this community. */

@@ -206,19 +206,23 @@ final class TimelineStore {
                 .list();
     }
 
-    /** Direct posts to and from an account. */
-    List<PostId> direct(AccountId account, Page page) {
+    /** Direct posts to and from an account; its own, and those of others who are not hidden. */
+    List<PostId> direct(AccountId account, Collection<AccountId> hidden, Page page) {
         return page.newestFirst(sql.sql("""
                 select id
                 from (
                     select id from posts where author = :account and visibility = 3
                     union
-                    select p.id from mentions m join posts p on p.id = m.post where m.account = :account and p.visibility = 3) d
+                    select p.id
+                    from mentions m
+                    join posts p on p.id = m.post
+                    where m.account = :account and p.visibility = 3 and p.author <> all(:hidden)) d
                 where id < :below and id > :above
                 order by id %s
                 limit :limit
                 """.formatted(page.sqlOrder()))
                 .param("account", account.value())
+                .param("hidden", Rows.longs(hidden, AccountId::value))
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("limit", page.limit())

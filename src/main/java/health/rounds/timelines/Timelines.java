@@ -147,9 +147,9 @@ public class Timelines {
                 author, visibilities, viewer.map(AccountId::value).orElse(0L), filter, page);
     }
 
-    /** Direct posts to and from the viewer. */
+    /** Direct posts to and from the viewer, without those of hidden accounts. */
     public List<PostId> direct(AccountId viewer, Page page) {
-        return store.direct(viewer, page);
+        return store.direct(viewer, relationships.hiddenFrom(viewer), page);
     }
 
     /** Which posts of an account are wanted. */
@@ -226,12 +226,7 @@ public class Timelines {
                 yield (known && homeRule(account).admits(entry))
                         || (tags.brings(post, account) && homeRule(account).admits(entry.forTag()));
             }
-            case StreamKey.Notices _, StreamKey.Elsewhere _ -> false;
-            case StreamKey.Direct(AccountId account) ->
-                entry.visibility() == Visibility.DIRECT
-                        && (post.author().equals(account)
-                                || post.mentions().stream()
-                                        .anyMatch(mention -> mention.account().equals(account)));
+            case StreamKey.Notices _, StreamKey.Elsewhere _, StreamKey.Direct _ -> false;
             case StreamKey.Everyone(boolean onlyMedia) ->
                 listed && !entry.isReplyToOthers() && (!onlyMedia || entry.hasMedia());
             case StreamKey.Tag(String tag) -> listed && post.hashtags().contains(tag);

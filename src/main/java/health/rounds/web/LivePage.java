@@ -118,6 +118,7 @@ final class LivePage implements LiveStreams.Listener {
                 emitter.send(
                         SseEmitter.event().name("removed").data(removed.post().toString()));
             case LiveEvent.FiltersChanged() -> {} // marks what apps show; pages have no filters
+            case LiveEvent.ConversationChanged _ -> {} // on a stream that no page opens
             case LiveEvent.Noticed _, LiveEvent.NoticesMerged _ ->
                 send(
                         "unread",

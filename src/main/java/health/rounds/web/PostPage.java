@@ -2,6 +2,7 @@ package health.rounds.web;
 
 import gg.jte.generated.precompiled.Templates;
 import health.rounds.accounts.Account;
+import health.rounds.conversations.Conversations;
 import health.rounds.platform.Page;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
@@ -11,6 +12,7 @@ import health.rounds.posts.PostVersion;
 import health.rounds.posts.Posts;
 import health.rounds.posts.Reactions;
 import health.rounds.posts.Receipts;
+import health.rounds.posts.Visibility;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ class PostPage {
     private static final int MOST_PEOPLE = 80;
 
     private final Posts posts;
+    private final Conversations conversations;
     private final Reactions reactions;
     private final PostPresenter presenter;
     private final PostText texts;
@@ -37,12 +40,14 @@ class PostPage {
 
     PostPage(
             Posts posts,
+            Conversations conversations,
             Reactions reactions,
             PostPresenter presenter,
             PostText texts,
             Receipts receipts,
             Templates templates) {
         this.posts = posts;
+        this.conversations = conversations;
         this.reactions = reactions;
         this.receipts = receipts;
         this.presenter = presenter;
@@ -58,6 +63,9 @@ class PostPage {
         List<PostView> ancestors = presenter.of(thread.ancestors(), reader);
         List<ThreadView> replies = ThreadView.treeBelow(view.post().id(), presenter.of(thread.descendants(), reader));
         ComposeForm reply = ComposeForm.replyTo(view, reader);
+        if (view.post().visibility() == Visibility.DIRECT) {
+            conversations.markRead(reader.id(), view.post().id());
+        }
         return Html.page(templates.post(
                 frame.titled(view.author().name() + "’s post"),
                 view,

@@ -119,6 +119,7 @@ class AccessibilityTest extends BrowserJourney {
                 "/everyone",
                 "/tags/ecg",
                 "/notifications",
+                "/messages",
                 "/search",
                 "/search?q=anna",
                 "/search?q=ecg&kind=tags",

@@ -103,6 +103,11 @@ final class Ward {
                 ben, root, "@anna_reyes V7 to V9 changed what we did twice this month. How far up do you put V9?");
         reply(anna, reply, "@ben_osei Left of the spine, level with V6. Same height for all three.");
         reply(carla, root, "@anna_reyes Printing this for the ward.");
+        reply(
+                anna,
+                root,
+                Visibility.DIRECT,
+                "@ben_osei Would you teach this one on Thursday? I will bring the tracing.");
         publisher.edit(
                 carla.id(),
                 lastOf(carla),
@@ -160,18 +165,15 @@ final class Ward {
     }
 
     private PostId reply(Member author, PostId to, String text) {
+        return reply(author, to, Visibility.PUBLIC, text);
+    }
+
+    private PostId reply(Member author, PostId to, Visibility visibility, String text) {
         String path = Writing.publish(
                 community,
                 author,
                 new Draft(
-                        text,
-                        "",
-                        false,
-                        Optional.of("en"),
-                        Visibility.PUBLIC,
-                        Optional.of(to),
-                        List.of(),
-                        Optional.empty()));
+                        text, "", false, Optional.of("en"), visibility, Optional.of(to), List.of(), Optional.empty()));
         return new PostId(Long.parseLong(path.substring(path.lastIndexOf('/') + 1)));
     }
 

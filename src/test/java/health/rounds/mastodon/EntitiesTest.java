@@ -9,6 +9,7 @@ import health.rounds.accounts.PeopleList;
 import health.rounds.accounts.ProfileField;
 import health.rounds.accounts.Relationship;
 import health.rounds.accounts.Sanctions;
+import health.rounds.conversations.Conversation;
 import health.rounds.identity.Role;
 import health.rounds.media.Focus;
 import health.rounds.media.Media;
@@ -317,6 +318,15 @@ class EntitiesTest {
                 InstanceEntity.of(
                         settings, addresses, totals, InstanceEntity.Configuration.of(addresses, limits, "BLs"), rules));
         matches("instance-v1", InstanceV1.of(settings, addresses, totals, limits, rules));
+    }
+
+    @Test
+    void conversation() {
+        Conversation conversation =
+                new Conversation(new PostId(200), new PostId(201), List.of(new AccountId(102)), true);
+        matches(
+                "conversation",
+                ConversationEntity.of(conversation, List.of(raw("{\"id\":\"102\"}")), raw("{\"id\":\"201\"}")));
     }
 
     @Test

@@ -123,6 +123,35 @@ class StreamingTest {
     }
 
     @Test
+    void conversationsReachTheStreamOfDirectPostsAndNothingElseDoes() throws Exception {
+        bensApp.post("/api/v1/accounts/" + anna.id() + "/follow").ok();
+        try (Socket socket =
+                        Socket.open("/api/v1/streaming?stream=direct&access_token=" + community.token(ben), Map.of());
+                Events events = Events.open("/api/v1/streaming/direct", community.token(ben))) {
+            assertThat(events.line()).isEqualTo(":thump");
+            opens(2, () -> {});
+            post(annasApp, "For everyone, @" + ben.name());
+            String direct = id(annasApp.form(
+                            "POST", "/api/v1/statuses", "status", "For you, @" + ben.name(), "visibility", "direct")
+                    .ok());
+            JsonNode event = socket.next();
+            assertThat(event.get("event").asString()).isEqualTo("conversation");
+            assertThat(event.get("stream").toString()).isEqualTo("[\"direct\"]");
+            JsonNode conversation = JSON.readTree(event.get("payload").asString());
+            assertThat(conversation)
+                    .isEqualTo(bensApp.get("/api/v1/conversations").ok().get(0));
+            assertThat(id(conversation.get("last_status"))).isEqualTo(direct);
+            assertThat(events.line()).isEqualTo("event: conversation");
+            assertThat(JSON.readTree(events.line().substring("data: ".length())))
+                    .isEqualTo(conversation);
+
+            annasApp.form("PUT", "/api/v1/statuses/" + direct, "status", "Only for you, @" + ben.name())
+                    .ok();
+            assertThat(socket.next().get("payload").asString()).contains("Only for you");
+        }
+    }
+
+    @Test
     void protocolThatHoldsTheTokenIsRepeated() throws Exception {
         String token = community.token(ben);
         try (Socket socket = Socket.open("/api/v1/streaming?stream=user", Map.of("protocol", token))) {
