@@ -6,6 +6,7 @@ import health.rounds.platform.Ids;
 import health.rounds.platform.InvalidInput;
 import health.rounds.platform.Page;
 import health.rounds.platform.ReadThrough;
+import health.rounds.platform.Settings;
 import health.rounds.platform.Slice;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,13 +20,14 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The front door to how two accounts stand to each other: blocks, mutes and private notes. */
+/** The front door to how two accounts stand to each other: blocks, mutes, hidden domains and private notes. */
 @Component
 public class Relationships {
     private static final int SIZE = 50_000;
     private static final Duration LASTING = Duration.ofMinutes(5);
 
     private final RelationshipStore store;
+    private final HiddenDomainStore domains;
     private final FollowRecipe follows;
     private final CountStore counts;
     private final People people;
@@ -33,19 +35,23 @@ public class Relationships {
     private final Ids ids;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final String ownHost;
     private final ReadThrough<AccountId, Unseen> unseen = new ReadThrough<>(SIZE, LASTING);
     private final ProfileLimits limits = ProfileLimits.read();
 
     Relationships(
             RelationshipStore store,
+            HiddenDomainStore domains,
             FollowRecipe follows,
             CountStore counts,
             People people,
             Sanctioned sanctioned,
             Ids ids,
             Clock clock,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Settings settings) {
         this.store = store;
+        this.domains = domains;
         this.follows = follows;
         this.counts = counts;
         this.people = people;
@@ -53,6 +59,7 @@ public class Relationships {
         this.ids = ids;
         this.clock = clock;
         this.events = events;
+        this.ownHost = settings.publicUrl().getHost();
     }
 
     /** In the order asked; ids of nobody are left out. One query, however many ids. */
@@ -101,6 +108,34 @@ public class Relationships {
             throw new InvalidInput("A note may have %d characters at most.".formatted(limits.note()));
         }
         store.note(viewer, target, note);
+    }
+
+    /**
+     * Keeps a domain of which the viewer wants to see nobody; the domain of this community, or one too many, is an
+     * {@link InvalidInput}. All accounts are of this community today, so nobody is hidden by it yet, and {@link Relationship} has
+     * nothing to say of it. Accounts of other servers are to join {@link #hiddenFrom} and {@link #silentFor} by it: from those two every
+     * timeline, list and notification takes what it leaves out.
+     */
+    @Transactional
+    public void hideDomain(AccountId viewer, DomainName domain) {
+        if (domain.ascii().equalsIgnoreCase(ownHost)) {
+            throw new InvalidInput(
+                    "This is the domain of your own community. You can mute or block people one by one.");
+        }
+        counts.lock(Set.of(viewer));
+        if (domains.countBeside(viewer, domain) >= limits.hiddenDomains()) {
+            throw new InvalidInput("You can hide %,d domains at most.".formatted(limits.hiddenDomains()));
+        }
+        domains.insert(ids.next(), viewer, domain);
+    }
+
+    public void showDomain(AccountId viewer, DomainName domain) {
+        domains.delete(viewer, domain);
+    }
+
+    /** The names as they are kept, the one hidden last first. */
+    public Slice<String> hiddenDomains(AccountId viewer, Page page) {
+        return Slice.of(domains.of(viewer, page), HiddenDomainStore.Row::domain, HiddenDomainStore.Row::id);
     }
 
     /** Newest first. */

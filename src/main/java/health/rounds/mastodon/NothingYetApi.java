@@ -15,7 +15,7 @@ class NothingYetApi {
         return Reply.of(List.of());
     }
 
-    @GetMapping({"/api/v1/announcements", "/api/v1/domain_blocks"})
+    @GetMapping("/api/v1/announcements")
     Reply forMembers(Viewer viewer) {
         return Reply.of(List.of());
     }

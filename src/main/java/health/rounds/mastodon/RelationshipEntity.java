@@ -35,7 +35,7 @@ record RelationshipEntity(
                 relationship.mutingNotifications(),
                 relationship.requested(),
                 relationship.requestedBy(),
-                false,
+                false, // domains of other servers can be hidden, and nobody is of one
                 relationship.endorsed(),
                 relationship.note());
     }
