@@ -11,7 +11,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 
-/** The part of Rounds that a command on the terminal needs: users and what stands below them, without doors and timelines. */
+/** The part of Rounds that a command on the terminal needs: users, emoji and what stands below them, without doors and timelines. */
 final class RoundsTool implements Application.Running {
     private final Settings settings;
     private final ConfigurableApplicationContext context;
@@ -54,9 +54,13 @@ final class RoundsTool implements Application.Running {
     @ComponentScan({
         "health.rounds.platform",
         "health.rounds.text",
+        "health.rounds.sight",
         "health.rounds.guard",
+        "health.rounds.video",
         "health.rounds.accounts",
-        "health.rounds.identity"
+        "health.rounds.identity",
+        "health.rounds.media",
+        "health.rounds.emojis"
     })
     private static final class Parts {}
 }

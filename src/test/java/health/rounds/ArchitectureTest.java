@@ -38,6 +38,7 @@ class ArchitectureTest {
             Map.entry("identity", Set.of("platform", "text", "accounts", "blocklists")),
             Map.entry("media", Set.of("platform", "text", "sight", "dicom", "video", "guard", "accounts")),
             Map.entry("posts", Set.of("platform", "text", "guard", "accounts", "media")),
+            Map.entry("emojis", Set.of("platform", "text", "guard", "media")),
             Map.entry("privacy", Set.of("platform", "text", "guard", "accounts", "posts")),
             Map.entry("timelines", Set.of("platform", "accounts", "posts")),
             Map.entry("discovery", Set.of("platform", "accounts", "posts")),
@@ -55,7 +56,7 @@ class ArchitectureTest {
             Map.entry("mastodon", everyFeature()),
             Map.entry("web", everyFeature()),
             Map.entry(
-                    "commands", Set.of("platform", "sight", "guard", "media", "video", "accounts", "identity", "demo")),
+                    "commands", Set.of("platform", "sight", "guard", "media", "video", "emojis", "accounts", "identity", "demo")),
             Map.entry("demo", everyFeature()));
 
     private static final JavaClasses CLASSES =
@@ -117,6 +118,7 @@ class ArchitectureTest {
                         "health.rounds.conversations",
                         "health.rounds.publishing",
                         "health.rounds.moderation",
+                        "health.rounds.emojis",
                         "health.rounds.media")
                 .should()
                 .dependOnClassesThat()
@@ -156,6 +158,7 @@ class ArchitectureTest {
                 "blocklists",
                 "identity",
                 "media",
+                "emojis",
                 "video",
                 "posts",
                 "measures",

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.rounds.accounts.AccountId;
 import health.rounds.commands.Commands;
 import health.rounds.dicom.DicomWriter;
+import health.rounds.emojis.CustomEmoji;
+import health.rounds.emojis.Emojis;
 import health.rounds.identity.SignUp;
 import health.rounds.identity.SignUps;
 import health.rounds.identity.Tokens;
@@ -20,6 +22,7 @@ import health.rounds.timelines.LiveEvent;
 import health.rounds.timelines.LiveStreams;
 import health.rounds.timelines.StreamKey;
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -34,6 +37,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +53,7 @@ class CommandsTest {
     void helpNamesEveryCommandAndEverySetting() {
         Answer answer = rounds("--help");
         assertThat(answer.status()).isZero();
-        assertThat(answer.out()).contains("serve", "demo", "user", "token", "screen", "Examples:");
+        assertThat(answer.out()).contains("serve", "demo", "user", "token", "emoji", "screen", "Examples:");
         assertThat(answer.out())
                 .contains(Arrays.stream(Setting.values()).map(Setting::name).toList());
         assertThat(answer.out()).doesNotContain("rehearse");
@@ -72,6 +76,9 @@ class CommandsTest {
                 "token create anna --scopes reed",
                 "serve --port many",
                 "serve --public-url nowhere",
+                "emoji",
+                "emoji add ecg",
+                "emoji remove",
                 "screen extra",
                 "screen-media",
             })
@@ -80,6 +87,31 @@ class CommandsTest {
         assertThat(answer.status()).isEqualTo(2);
         assertThat(answer.out()).isEmpty();
         assertThat(answer.err()).startsWith("rounds: ").doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void emojiAddedOnTheTerminalIsThereOnTheRunningServerAndRemovedAgain() throws IOException {
+        String data = dataFolder().toString();
+        Path picture = temp.resolve("ecg.png");
+        ImageIO.write(new BufferedImage(32, 32, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+        Settings settings = Settings.from(Map.of(), Map.of("ROUNDS_DATA", data, "ROUNDS_PORT", "0"));
+        try (RoundsServer server = RoundsServer.start(settings)) {
+            Emojis emojis = server.part(Emojis.class);
+            assertThat(emojis.all()).isEmpty();
+            Answer added = rounds("emoji", "add", "ecg", picture.toString(), "--category", "Heart", "--data", data);
+            assertThat(added.err()).isEmpty();
+            assertThat(added.out().strip()).isEqualTo("Added :ecg:");
+            Eventually.assertThat(() ->
+                            emojis.all().stream().map(CustomEmoji::shortcode).toList())
+                    .isEqualTo(List.of("ecg"));
+            assertThat(rounds("emoji", "list", "--data", data).out()).contains(":ecg:", "Heart", "offered");
+            assertThat(rounds("emoji", "add", "ecg", picture.toString(), "--data", data)
+                            .status())
+                    .isEqualTo(1);
+            assertThat(rounds("emoji", "remove", "ecg", "--data", data).status())
+                    .isZero();
+            Eventually.assertThat(emojis::all).isEmpty();
+        }
     }
 
     @Test

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             UserCommand.class,
             TokenCommand.class,
+            EmojiCommand.class,
             ScreenCommand.class,
             ScreenMediaCommand.class,
             RehearseCommand.class
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             "  rounds serve --port 80 --public-url https://rounds.example.org",
             "  rounds user create anna --email anna@example.org --role admin --confirmed",
             "  rounds token create anna --scopes \"read write follow push\"",
+            "  rounds emoji add heart_team heart-team.png --category Rounds",
             "  rounds screen < posts.jsonl",
             "  rounds screen-media scan.dcm photo.jpg",
             "",
@@ -72,7 +74,7 @@ public final class Commands implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Which command? There are serve, demo, user, token, screen and screen-media.");
+                spec.commandLine(), "Which command? There are serve, demo, user, token, emoji, screen and screen-media.");
     }
 
     Application application() {

@@ -5,6 +5,7 @@ import health.rounds.identity.Role;
 import health.rounds.posts.PostText;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +38,11 @@ record AccountEntity(
         boolean limited,
         boolean memorial,
         @Nullable Object moved,
-        List<Object> emojis,
+        List<CustomEmojiEntity> emojis,
         List<RoleEntity.Badge> roles,
         List<FieldEntity> fields) {
 
-    static AccountEntity of(Account account, Role role, Addresses addresses, PostText html) {
+    static AccountEntity of(Account account, Role role, Addresses addresses, PostText html, EmojiJson emojis) {
         // Of a suspended account nothing is told but that it is (Mastodon's account_serializer.rb).
         boolean gone = account.sanctions().isSuspended();
         String url = addresses.account(account.username());
@@ -77,12 +78,18 @@ record AccountEntity(
                 account.sanctions().limited(),
                 false,
                 null,
-                List.of(),
+                gone ? List.of() : emojis.in(texts(account)),
                 gone ? List.of() : RoleEntity.badges(role),
                 gone
                         ? List.of()
                         : account.fields().stream()
                                 .map(field -> FieldEntity.of(field, html))
                                 .toList());
+    }
+
+    private static List<String> texts(Account account) {
+        List<String> texts = new ArrayList<>(List.of(account.displayName(), account.bio()));
+        account.fields().forEach(field -> texts.addAll(List.of(field.name(), field.value())));
+        return texts;
     }
 }

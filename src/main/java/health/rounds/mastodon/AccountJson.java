@@ -4,6 +4,7 @@ import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountChanged;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
+import health.rounds.emojis.EmojisChanged;
 import health.rounds.identity.Role;
 import health.rounds.identity.Staff;
 import health.rounds.platform.ReadThrough;
@@ -26,16 +27,19 @@ class AccountJson {
     private final Staff staff;
     private final Addresses addresses;
     private final PostText html;
+    private final EmojiJson emojis;
 
-    AccountJson(Accounts accounts, Staff staff, Addresses addresses, PostText html) {
+    AccountJson(Accounts accounts, Staff staff, Addresses addresses, PostText html, EmojiJson emojis) {
         this.accounts = accounts;
         this.staff = staff;
         this.addresses = addresses;
         this.html = html;
+        this.emojis = emojis;
     }
 
     AccountEntity entity(Account account) {
-        return AccountEntity.of(account, staff.roles().getOrDefault(account.id(), Role.MEMBER), addresses, html);
+        return AccountEntity.of(
+                account, staff.roles().getOrDefault(account.id(), Role.MEMBER), addresses, html, emojis);
     }
 
     /** By id; ids of nobody are left out. */
@@ -64,6 +68,11 @@ class AccountJson {
         return those.stream()
                 .flatMap(account -> Optional.ofNullable(raw.get(account.id())).stream())
                 .toList();
+    }
+
+    @EventListener
+    void on(EmojisChanged changed) {
+        kept.forgetAll(all -> true);
     }
 
     @EventListener

@@ -17,13 +17,21 @@ class Histories {
     private final AccountJson accounts;
     private final Addresses addresses;
     private final PostText html;
+    private final EmojiJson emojis;
 
-    Histories(Posts posts, StatusJson statuses, AccountJson accounts, Addresses addresses, PostText html) {
+    Histories(
+            Posts posts,
+            StatusJson statuses,
+            AccountJson accounts,
+            Addresses addresses,
+            PostText html,
+            EmojiJson emojis) {
         this.posts = posts;
         this.statuses = statuses;
         this.accounts = accounts;
         this.addresses = addresses;
         this.html = html;
+        this.emojis = emojis;
     }
 
     /** Oldest first, for a post that the reader may read; all of them quote the same. */
@@ -31,7 +39,7 @@ class Histories {
         RawJson author = accounts.one(post.author()).orElseThrow(ApiError::notFound);
         @Nullable RawJson quote = statuses.quote(post, reader).orElse(null);
         return posts.history(post.id()).stream()
-                .map(version -> StatusEdit.of(post, version, author, quote, addresses, html))
+                .map(version -> StatusEdit.of(post, version, author, quote, addresses, html, emojis))
                 .toList();
     }
 }

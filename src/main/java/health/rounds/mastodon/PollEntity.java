@@ -14,12 +14,12 @@ record PollEntity(
         long votesCount,
         @Nullable Long votersCount,
         List<Option> options,
-        List<Object> emojis,
+        List<CustomEmojiEntity> emojis,
         boolean voted,
         List<Integer> ownVotes) {
 
     /** {@code ownVotes} are empty for a reader who has not voted; Mastodon says of authors that they have, so that apps show them the result. */
-    static PollEntity of(Poll poll, List<Integer> ownVotes, boolean isAuthor, Instant now) {
+    static PollEntity of(Poll poll, List<Integer> ownVotes, boolean isAuthor, Instant now, EmojiJson emojis) {
         boolean closed = poll.isClosed(now);
         boolean shown = closed || !poll.hideTotals();
         return new PollEntity(
@@ -32,9 +32,13 @@ record PollEntity(
                 poll.options().stream()
                         .map(option -> new Option(option.title(), shown ? option.votes() : null))
                         .toList(),
-                List.of(),
+                emojis.in(titles(poll)),
                 isAuthor || !ownVotes.isEmpty(),
                 ownVotes);
+    }
+
+    static List<String> titles(Poll poll) {
+        return poll.options().stream().map(Poll.Option::title).toList();
     }
 
     /** One answer; the count is null while it is hidden. */

@@ -20,11 +20,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 class PollsApi {
     private final Posts posts;
     private final Polls polls;
+    private final EmojiJson emojis;
     private final Clock clock;
 
-    PollsApi(Posts posts, Polls polls, Clock clock) {
+    PollsApi(Posts posts, Polls polls, EmojiJson emojis, Clock clock) {
         this.posts = posts;
         this.polls = polls;
+        this.emojis = emojis;
         this.clock = clock;
     }
 
@@ -61,7 +63,7 @@ class PollsApi {
         Poll poll = post.poll().orElseThrow(ApiError::notFound);
         List<Integer> own = reader.map(who -> votes(who, post)).orElse(List.of());
         boolean isAuthor = reader.filter(post.author()::equals).isPresent();
-        return Reply.of(PollEntity.of(poll, own, isAuthor, clock.instant()));
+        return Reply.of(PollEntity.of(poll, own, isAuthor, clock.instant(), emojis));
     }
 
     private List<Integer> votes(AccountId reader, Post post) {

@@ -39,8 +39,13 @@ record RenderedStatus(
     private static final int OVERHEAD = 200;
 
     static RenderedStatus of(
-            Post post, String authorName, Optional<String> quotedName, Addresses addresses, PostText html) {
-        byte[] body = Json.bytes(StatusBody.of(post, authorName, quotedName, addresses, html));
+            Post post,
+            String authorName,
+            Optional<String> quotedName,
+            Addresses addresses,
+            PostText html,
+            EmojiJson emojis) {
+        byte[] body = Json.bytes(StatusBody.of(post, authorName, quotedName, addresses, html, emojis));
         // The account takes the place of the closing brace.
         byte[] head = Arrays.copyOf(body, body.length - 1 + ACCOUNT.length);
         System.arraycopy(ACCOUNT, 0, head, body.length - 1, ACCOUNT.length);

@@ -37,14 +37,19 @@ record StatusBody(
         List<MediaAttachment> mediaAttachments,
         List<MentionEntity> mentions,
         List<ShallowTag> tags,
-        List<Object> emojis,
+        List<CustomEmojiEntity> emojis,
         @Nullable Object card) {
 
     private static final String REFERENCE =
             "<p class=\"quote-inline\">RE: <a href=\"%1$s\" rel=\"nofollow noopener\" translate=\"no\">%1$s</a></p>";
 
     static StatusBody of(
-            Post post, String authorName, Optional<String> quotedName, Addresses addresses, PostText html) {
+            Post post,
+            String authorName,
+            Optional<String> quotedName,
+            Addresses addresses,
+            PostText html,
+            EmojiJson emojis) {
         String url = addresses.post(authorName, post.id().toString());
         return new StatusBody(
                 post.id().toString(),
@@ -74,7 +79,10 @@ record StatusBody(
                 post.hashtags().stream()
                         .map(tag -> new ShallowTag(tag, addresses.tag(tag)))
                         .toList(),
-                List.of(),
+                emojis.in(
+                        post.text(),
+                        post.contentWarning(),
+                        post.poll().map(PollEntity::titles).orElse(List.of())),
                 null);
     }
 

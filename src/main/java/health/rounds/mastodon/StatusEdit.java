@@ -15,7 +15,7 @@ record StatusEdit(
         RawJson account,
         @Nullable Options poll,
         List<MediaAttachment> mediaAttachments,
-        List<Object> emojis,
+        List<CustomEmojiEntity> emojis,
         @Nullable RawJson quote) {
 
     static StatusEdit of(
@@ -24,7 +24,8 @@ record StatusEdit(
             RawJson account,
             @Nullable RawJson quote,
             Addresses addresses,
-            PostText html) {
+            PostText html,
+            EmojiJson emojis) {
         return new StatusEdit(
                 html.html(post, version),
                 version.contentWarning(),
@@ -38,7 +39,7 @@ record StatusEdit(
                 version.media().stream()
                         .map(media -> MediaAttachment.of(media, addresses))
                         .toList(),
-                List.of(),
+                emojis.in(version.text(), version.contentWarning(), version.pollOptions()),
                 quote);
     }
 

@@ -5,6 +5,7 @@ import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
 import health.rounds.accounts.Sanctioned;
 import health.rounds.accounts.SanctionsChanged;
+import health.rounds.emojis.EmojisChanged;
 import health.rounds.filters.Filters;
 import health.rounds.platform.ReadThrough;
 import health.rounds.posts.Marks;
@@ -62,6 +63,7 @@ class StatusJson {
     private final AccountJson accountJson;
     private final Addresses addresses;
     private final PostText html;
+    private final EmojiJson emojis;
     private final Clock clock;
 
     StatusJson(
@@ -76,6 +78,7 @@ class StatusJson {
             AccountJson accountJson,
             Addresses addresses,
             PostText html,
+            EmojiJson emojis,
             Clock clock) {
         this.posts = posts;
         this.reactions = reactions;
@@ -88,6 +91,7 @@ class StatusJson {
         this.accountJson = accountJson;
         this.addresses = addresses;
         this.html = html;
+        this.emojis = emojis;
         this.clock = clock;
     }
 
@@ -158,6 +162,11 @@ class StatusJson {
     }
 
     @EventListener
+    void on(EmojisChanged changed) {
+        kept.forgetAll(all -> true);
+    }
+
+    @EventListener
     void on(PostChanged changed) {
         kept.forget(changed.post());
     }
@@ -216,6 +225,7 @@ class StatusJson {
                 sight(reader),
                 reader,
                 gone,
+                emojis,
                 clock.instant());
     }
 
@@ -271,7 +281,9 @@ class StatusJson {
                 Optional<String> quotedName = post.quote()
                         .flatMap(quote -> Optional.ofNullable(byId.get(quote.author())))
                         .map(Account::username);
-                rendered.put(post.id(), RenderedStatus.of(post, author.username(), quotedName, addresses, html));
+                rendered.put(
+                        post.id(),
+                        RenderedStatus.of(post, author.username(), quotedName, addresses, html, emojis));
             }
         }
         return rendered;

@@ -37,6 +37,7 @@ final class StatusView {
     private final QuoteSight sight;
     private final Optional<AccountId> reader;
     private final Set<AccountId> gone;
+    private final EmojiJson emojis;
     private final Instant now;
 
     StatusView(
@@ -48,6 +49,7 @@ final class StatusView {
             QuoteSight sight,
             Optional<AccountId> reader,
             Set<AccountId> gone,
+            EmojiJson emojis,
             Instant now) {
         this.statuses = statuses;
         this.authors = authors;
@@ -57,6 +59,7 @@ final class StatusView {
         this.sight = sight;
         this.reader = reader;
         this.gone = gone;
+        this.emojis = emojis;
         this.now = now;
     }
 
@@ -167,7 +170,7 @@ final class StatusView {
 
     private byte[] poll(Poll poll, AccountId author) {
         boolean isAuthor = reader.filter(author::equals).isPresent();
-        return Json.bytes(PollEntity.of(poll, votes.getOrDefault(poll.post(), List.of()), isAuthor, now));
+        return Json.bytes(PollEntity.of(poll, votes.getOrDefault(poll.post(), List.of()), isAuthor, now, emojis));
     }
 
     /** The end of a status, up to the filters that match it, for each of the 32 combinations of marks. */

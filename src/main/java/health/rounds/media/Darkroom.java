@@ -7,7 +7,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +31,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class Darkroom implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Darkroom.class);
+
+    /** The formats that Mastodon takes for emoji (app/models/custom_emoji.rb). */
+    private static final Set<Format> EMOJI = EnumSet.of(Format.PNG, Format.GIF, Format.WEBP);
+
+    /** Pixels; sharp at three lines of text on a screen of two pixels a point. */
+    private static final int EMOJI_SIDE = 128;
 
     private final Pictures pictures;
     private final Retoucher retoucher;
@@ -77,6 +85,18 @@ final class Darkroom implements DisposableBean {
             BufferedImage cropped = pictures.cropped(negative, kind);
             Rendition rendition = Encoder.encode(cropped, negative.lossless());
             return new ProfilePrint(rendition, retoucher.clearProfile(cropped, rendition, author));
+        });
+    }
+
+    /** A picture among letters, and the guard's receipt for it. */
+    ProfilePrint emoji(Path file, Author author) throws Refusal {
+        return inLine(file, bytes -> {
+            if (!EMOJI.contains(Format.of(bytes))) {
+                throw new Refusal("The picture of an emoji is a PNG, GIF or WebP file.");
+            }
+            BufferedImage little = pictures.within(pictures.negative(bytes), EMOJI_SIDE);
+            Rendition rendition = Encoder.encode(little, true);
+            return new ProfilePrint(rendition, retoucher.clearProfile(little, rendition, author));
         });
     }
 

@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -290,6 +292,32 @@ public class MediaLibrary {
         } catch (Refusal refusal) {
             return new ProfilePictureOutcome.Refused(refusal.reason());
         }
+    }
+
+    /**
+     * Decodes, cleans, screens, scales and keeps a small picture that stands among letters.
+     *
+     * @param row names the file, in the transaction that keeps it
+     */
+    public ProfilePictureOutcome storeEmoji(Author community, InputStream bytes, Consumer<String> row) {
+        try {
+            Path arrival = files.receive(bytes, limits.bytes());
+            try {
+                ProfilePrint print = darkroom.emoji(arrival, community);
+                String file = files.newName(print.picture().type());
+                leftovers.writeThenCommit(Map.of(file, print.picture()), () -> row.accept(file));
+                return new ProfilePictureOutcome.Stored(file);
+            } finally {
+                files.drop(arrival);
+            }
+        } catch (Refusal refusal) {
+            return new ProfilePictureOutcome.Refused(refusal.reason());
+        }
+    }
+
+    /** Deletes the file that no row names any more after {@code row}, which answers with its name; false where it has none. */
+    public boolean removeEmoji(Supplier<Optional<String>> row) {
+        return leftovers.deleteRowsThenFiles(() -> row.get().stream().toList());
     }
 
     public Optional<Media> byId(MediaId id) {

@@ -60,6 +60,17 @@ final class Pictures {
                 .asBufferedImage();
     }
 
+    /** The picture itself, or one of the same shape that is no wider and no higher than this. */
+    BufferedImage within(Negative negative, int side) throws IOException {
+        BufferedImage picture = negative.picture();
+        return Math.max(picture.getWidth(), picture.getHeight()) <= side
+                ? picture
+                : Thumbnails.of(picture)
+                        .size(side, side)
+                        .imageType(picture.getType())
+                        .asBufferedImage();
+    }
+
     /** The picture for lists; the same where that is small already. */
     BufferedImage small(BufferedImage picture) throws IOException {
         return scaled(picture, limits.smallPixels());

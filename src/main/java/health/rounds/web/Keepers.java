@@ -33,6 +33,22 @@ class Keepers {
         return officers.isEmpty() ? all() : officers;
     }
 
+    /** Whether it is an administrator who reads. */
+    boolean isAdmin(Reader reader) {
+        return reader.viewer()
+                .flatMap(users::byAccount)
+                .filter(user -> user.isActive() && user.role() == Role.ADMIN)
+                .isPresent();
+    }
+
+    /** For anybody else the page is not there; a passer-by is asked to sign in first. */
+    void requireAdmin(Reader reader) {
+        reader.member();
+        if (!isAdmin(reader)) {
+            throw new NotHere();
+        }
+    }
+
     private List<Account> active(Predicate<User> such) {
         List<AccountId> ids = users.all().stream()
                 .filter(user -> user.isActive() && such.test(user))

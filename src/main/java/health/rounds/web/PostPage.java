@@ -35,6 +35,7 @@ class PostPage {
     private final Reactions reactions;
     private final PostPresenter presenter;
     private final PostText texts;
+    private final EmojiImages emojis;
     private final Receipts receipts;
     private final Templates templates;
 
@@ -44,6 +45,7 @@ class PostPage {
             Reactions reactions,
             PostPresenter presenter,
             PostText texts,
+            EmojiImages emojis,
             Receipts receipts,
             Templates templates) {
         this.posts = posts;
@@ -52,6 +54,7 @@ class PostPage {
         this.receipts = receipts;
         this.presenter = presenter;
         this.texts = texts;
+        this.emojis = emojis;
         this.templates = templates;
     }
 
@@ -103,7 +106,7 @@ class PostPage {
     }
 
     private EditView edit(Post post, PostVersion version) {
-        return new EditView(version, texts.html(post, version));
+        return new EditView(version, emojis.in(texts.html(post, version)));
     }
 
     @GetMapping("/favourites")

@@ -38,6 +38,7 @@ final class PostPresenter {
     private final Quotes quotes;
     private final Timelines timelines;
     private final PostText texts;
+    private final EmojiImages emojis;
     private final Clock clock;
 
     PostPresenter(
@@ -48,6 +49,7 @@ final class PostPresenter {
             Quotes quotes,
             Timelines timelines,
             PostText texts,
+            EmojiImages emojis,
             Clock clock) {
         this.posts = posts;
         this.accounts = accounts;
@@ -56,6 +58,7 @@ final class PostPresenter {
         this.quotes = quotes;
         this.timelines = timelines;
         this.texts = texts;
+        this.emojis = emojis;
         this.clock = clock;
     }
 
@@ -93,7 +96,7 @@ final class PostPresenter {
                         author,
                         item.boostOf().flatMap(boosted -> Optional.ofNullable(people.get(item.author()))),
                         post.replyToAccount().flatMap(id -> Optional.ofNullable(people.get(id))),
-                        texts.html(post),
+                        emojis.in(texts.html(post)),
                         marks.getOrDefault(post.id(), Marks.NONE),
                         Optional.ofNullable(votes.get(post.id())),
                         isBy(reader, post),
@@ -149,7 +152,7 @@ final class PostPresenter {
                 author,
                 Optional.empty(),
                 Optional.empty(),
-                texts.html(post),
+                emojis.in(texts.html(post)),
                 Marks.NONE,
                 Optional.empty(),
                 isBy(reader, post),

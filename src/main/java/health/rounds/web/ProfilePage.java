@@ -31,6 +31,7 @@ class ProfilePage {
     private final Follows follows;
     private final Relationships relationships;
     private final PostText texts;
+    private final EmojiImages emojis;
     private final Timelines timelines;
     private final TimelinePresenter timeline;
     private final Templates templates;
@@ -40,6 +41,7 @@ class ProfilePage {
             Follows follows,
             Relationships relationships,
             PostText texts,
+            EmojiImages emojis,
             Timelines timelines,
             TimelinePresenter timeline,
             Templates templates) {
@@ -47,6 +49,7 @@ class ProfilePage {
         this.follows = follows;
         this.relationships = relationships;
         this.texts = texts;
+        this.emojis = emojis;
         this.timelines = timelines;
         this.timeline = timeline;
         this.templates = templates;
@@ -79,7 +82,7 @@ class ProfilePage {
         return Html.page(templates.profile(
                 place(frame, account),
                 account,
-                texts.html(account.bio()),
+                emojis.in(texts.html(account.bio())),
                 standing(reader, account),
                 tab,
                 posts,

@@ -12,17 +12,19 @@ import org.springframework.web.servlet.View;
 @Controller
 class SettingsPage {
     private final Relationships relationships;
+    private final Keepers keepers;
     private final Templates templates;
 
-    SettingsPage(Relationships relationships, Templates templates) {
+    SettingsPage(Relationships relationships, Keepers keepers, Templates templates) {
         this.relationships = relationships;
+        this.keepers = keepers;
         this.templates = templates;
     }
 
     @GetMapping("/settings")
     View settings(Frame frame) {
         frame.reader().member();
-        return Html.page(templates.settings(frame.titled("Settings")));
+        return Html.page(templates.settings(frame.titled("Settings"), keepers.isAdmin(frame.reader())));
     }
 
     @GetMapping("/settings/people")

@@ -65,6 +65,7 @@ class EntitiesTest {
     private final Community community = Community.shared();
     private final Addresses addresses = community.part(Addresses.class);
     private final PostText html = community.part(PostText.class);
+    private final EmojiJson emojis = community.part(EmojiJson.class);
 
     @Test
     void account() {
@@ -80,7 +81,7 @@ class EntitiesTest {
 
     @Test
     void status() {
-        matches("status", StatusBody.of(post(), "anna", Optional.empty(), addresses, html));
+        matches("status", StatusBody.of(post(), "anna", Optional.empty(), addresses, html, emojis));
     }
 
     @Test
@@ -127,12 +128,12 @@ class EntitiesTest {
 
     @Test
     void poll() {
-        matches("poll", PollEntity.of(openPoll(false), List.of(1), false, NOON));
+        matches("poll", PollEntity.of(openPoll(false), List.of(1), false, NOON, emojis));
     }
 
     @Test
     void pollWithHiddenTotals() {
-        matches("poll-hidden", PollEntity.of(openPoll(true), List.of(), false, NOON));
+        matches("poll-hidden", PollEntity.of(openPoll(true), List.of(), false, NOON, emojis));
     }
 
     @Test
@@ -301,7 +302,7 @@ class EntitiesTest {
         PostVersion version =
                 new PostVersion(NOON, "Before @ben", "Blood", true, List.of(media()), List.of("Yes", "No"));
         RawJson raw = new RawJson("{\"id\":\"101\"}".getBytes(StandardCharsets.UTF_8));
-        matches("status-edit", StatusEdit.of(post(), version, raw, null, addresses, html));
+        matches("status-edit", StatusEdit.of(post(), version, raw, null, addresses, html, emojis));
         matches("status-source", StatusSource.of(post()));
     }
 
@@ -335,7 +336,7 @@ class EntitiesTest {
     }
 
     private AccountEntity accountEntity() {
-        return AccountEntity.of(anna(), Role.MEMBER, addresses, html);
+        return AccountEntity.of(anna(), Role.MEMBER, addresses, html, emojis);
     }
 
     private static Account anna() {
