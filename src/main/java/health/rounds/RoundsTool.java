@@ -11,7 +11,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 
-/** The part of Rounds that a command on the terminal needs: users, emoji and what stands below them, without doors and timelines. */
+/** The part of Rounds that a command on the terminal needs: users, emoji, announcements and what stands below them, without doors and timelines. */
 final class RoundsTool implements Application.Running {
     private final Settings settings;
     private final ConfigurableApplicationContext context;
@@ -60,7 +60,8 @@ final class RoundsTool implements Application.Running {
         "health.rounds.accounts",
         "health.rounds.identity",
         "health.rounds.media",
-        "health.rounds.emojis"
+        "health.rounds.emojis",
+        "health.rounds.announcements"
     })
     private static final class Parts {}
 }

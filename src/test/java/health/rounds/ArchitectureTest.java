@@ -46,6 +46,7 @@ class ArchitectureTest {
             Map.entry("notifications", Set.of("platform", "accounts", "posts", "timelines")),
             Map.entry("push", Set.of("platform", "accounts", "posts", "filters", "notifications")),
             Map.entry("conversations", Set.of("platform", "accounts", "posts", "timelines", "notifications")),
+            Map.entry("announcements", Set.of("platform", "text", "guard", "accounts", "emojis", "timelines")),
             Map.entry(
                     "publishing",
                     Set.of("platform", "text", "guard", "accounts", "media", "posts", "privacy", "timelines")),
@@ -56,7 +57,18 @@ class ArchitectureTest {
             Map.entry("mastodon", everyFeature()),
             Map.entry("web", everyFeature()),
             Map.entry(
-                    "commands", Set.of("platform", "sight", "guard", "media", "video", "emojis", "accounts", "identity", "demo")),
+                    "commands",
+                    Set.of(
+                            "platform",
+                            "sight",
+                            "guard",
+                            "media",
+                            "video",
+                            "emojis",
+                            "announcements",
+                            "accounts",
+                            "identity",
+                            "demo")),
             Map.entry("demo", everyFeature()));
 
     private static final JavaClasses CLASSES =
@@ -119,6 +131,7 @@ class ArchitectureTest {
                         "health.rounds.publishing",
                         "health.rounds.moderation",
                         "health.rounds.emojis",
+                        "health.rounds.announcements",
                         "health.rounds.media")
                 .should()
                 .dependOnClassesThat()
@@ -169,6 +182,7 @@ class ArchitectureTest {
                 "notifications",
                 "push",
                 "conversations",
+                "announcements",
                 "publishing",
                 "moderation");
     }

@@ -3,6 +3,8 @@ package health.rounds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.announcements.Announcement;
+import health.rounds.announcements.Announcements;
 import health.rounds.commands.Commands;
 import health.rounds.dicom.DicomWriter;
 import health.rounds.emojis.CustomEmoji;
@@ -78,6 +80,8 @@ class CommandsTest {
                 "serve --public-url nowhere",
                 "emoji",
                 "emoji add ecg",
+                "announce",
+                "announce Hello --starts soon",
                 "emoji remove",
                 "screen extra",
                 "screen-media",
@@ -90,7 +94,7 @@ class CommandsTest {
     }
 
     @Test
-    void emojiAddedOnTheTerminalIsThereOnTheRunningServerAndRemovedAgain() throws IOException {
+    void emojiAndAnnouncementsOfTheTerminalAreThereOnTheRunningServer() throws IOException {
         String data = dataFolder().toString();
         Path picture = temp.resolve("ecg.png");
         ImageIO.write(new BufferedImage(32, 32, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
@@ -111,6 +115,20 @@ class CommandsTest {
             assertThat(rounds("emoji", "remove", "ecg", "--data", data).status())
                     .isZero();
             Eventually.assertThat(emojis::all).isEmpty();
+
+            Announcements announcements = server.part(Announcements.class);
+            assertThat(announcements.active()).isEmpty();
+            assertThat(rounds("announce", "The library is closed on Friday.", "--data", data)
+                            .out()
+                            .strip())
+                    .isEqualTo("Announced.");
+            Eventually.assertThat(() -> announcements.active().stream()
+                            .map(Announcement::text)
+                            .toList())
+                    .isEqualTo(List.of("The library is closed on Friday."));
+            Answer held = rounds("announce", "My patient John Tremblay, MRN 48213377, left.", "--data", data);
+            assertThat(held.status()).isEqualTo(1);
+            assertThat(held.err()).contains("could identify a patient").doesNotContain("Tremblay");
         }
     }
 

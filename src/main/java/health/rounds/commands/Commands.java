@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             UserCommand.class,
             TokenCommand.class,
             EmojiCommand.class,
+            AnnounceCommand.class,
             ScreenCommand.class,
             ScreenMediaCommand.class,
             RehearseCommand.class
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             "  rounds user create anna --email anna@example.org --role admin --confirmed",
             "  rounds token create anna --scopes \"read write follow push\"",
             "  rounds emoji add heart_team heart-team.png --category Rounds",
+            "  rounds announce \"The library is closed on Friday.\"",
             "  rounds screen < posts.jsonl",
             "  rounds screen-media scan.dcm photo.jpg",
             "",
@@ -74,7 +76,8 @@ public final class Commands implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Which command? There are serve, demo, user, token, emoji, screen and screen-media.");
+                spec.commandLine(),
+                "Which command? There are serve, demo, user, token, emoji, announce, screen and screen-media.");
     }
 
     Application application() {

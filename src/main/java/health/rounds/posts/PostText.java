@@ -6,6 +6,7 @@ import health.rounds.text.Text;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +23,17 @@ public class PostText {
 
     /** The post's text as HTML; empty for a post without text. */
     public String html(Post post) {
-        return Text.html(post.text(), new PostLinks(post));
+        return html(post.text(), post.mentions());
     }
 
     /** The same for an earlier version of a post. */
     public String html(Post post, PostVersion version) {
-        return Text.html(version.text(), new PostLinks(post));
+        return html(version.text(), post.mentions());
+    }
+
+    /** Text that belongs to no post but mentions these people, such as an announcement. */
+    public String html(String plain, List<Mention> mentions) {
+        return Text.html(plain, new PostLinks(mentions));
     }
 
     /** Text that belongs to no post, such as a profile: its hashtags and links lead somewhere, mentions stay plain. */
@@ -50,10 +56,10 @@ public class PostText {
     }
 
     private final class PostLinks implements Links {
-        private final Post post;
+        private final List<Mention> mentions;
 
-        PostLinks(Post post) {
-            this.post = post;
+        PostLinks(List<Mention> mentions) {
+            this.mentions = mentions;
         }
 
         @Override
@@ -63,7 +69,7 @@ public class PostText {
                 return Optional.empty();
             }
             String name = Handles.localName(handle);
-            return post.mentions().stream()
+            return mentions.stream()
                     .filter(mention -> mention.username().equalsIgnoreCase(name))
                     .findFirst()
                     .map(mention -> URI.create(publicUrl + "/@" + mention.username()));

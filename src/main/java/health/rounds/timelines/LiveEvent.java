@@ -22,6 +22,15 @@ public sealed interface LiveEvent {
     /** A conversation of the reader's has a new last post, or that one was edited; the post that began the thread names it. */
     record ConversationChanged(PostId thread) implements LiveEvent {}
 
+    /** Those who run the community announced something. */
+    record Announced(long announcement) implements LiveEvent {}
+
+    /** An announcement is over or was taken back. */
+    record AnnouncementGone(long announcement) implements LiveEvent {}
+
+    /** So many have now reacted to an announcement with the emoji of that name. */
+    record AnnouncementReacted(long announcement, String name, long count) implements LiveEvent {}
+
     /** The reader's filters are others now. */
     record FiltersChanged() implements LiveEvent {}
 }

@@ -60,6 +60,29 @@ public class LiveStreams {
         tell(new StreamKey.Home(account), new LiveEvent.FiltersChanged());
     }
 
+    /** Tells every open home stream of an announcement. */
+    public void announced(long announcement) {
+        tellEveryHome(new LiveEvent.Announced(announcement));
+    }
+
+    /** Tells every open home stream that an announcement is over or was taken back. */
+    public void announcementGone(long announcement) {
+        tellEveryHome(new LiveEvent.AnnouncementGone(announcement));
+    }
+
+    /** Tells every open home stream how many have now reacted to an announcement with the emoji of that name. */
+    public void announcementReaction(long announcement, String name, long count) {
+        tellEveryHome(new LiveEvent.AnnouncementReacted(announcement, name, count));
+    }
+
+    private void tellEveryHome(LiveEvent event) {
+        for (StreamKey key : readers.keySet()) {
+            if (key instanceof StreamKey.Home) {
+                tell(key, event);
+            }
+        }
+    }
+
     /** Ends every stream of somebody who may no longer read. */
     public void end(AccountId account) {
         readers.forEach((key, present) -> {

@@ -2,6 +2,7 @@ package health.rounds.web;
 
 import gg.jte.generated.precompiled.Templates;
 import health.rounds.accounts.Account;
+import health.rounds.announcements.Announcements;
 import health.rounds.platform.Page;
 import health.rounds.timelines.Timelines;
 import java.util.List;
@@ -19,6 +20,8 @@ class HomePage {
     private final Timelines timelines;
     private final TimelinePresenter timeline;
     private final AsidePresenter aside;
+    private final Announcements announcements;
+    private final AnnouncementPresenter announcementPresenter;
     private final Keepers keepers;
     private final Templates templates;
 
@@ -26,11 +29,15 @@ class HomePage {
             Timelines timelines,
             TimelinePresenter timeline,
             AsidePresenter aside,
+            Announcements announcements,
+            AnnouncementPresenter announcementPresenter,
             Keepers keepers,
             Templates templates) {
         this.timelines = timelines;
         this.timeline = timeline;
         this.aside = aside;
+        this.announcements = announcements;
+        this.announcementPresenter = announcementPresenter;
         this.keepers = keepers;
         this.templates = templates;
     }
@@ -43,8 +50,10 @@ class HomePage {
         }
         TimelineView posts = timeline.of(timelines.home(reader.id(), TimelinePresenter.page(before)), reader, "/");
         ComposeForm form = ComposeForm.of("");
+        List<AnnouncementView> news =
+                before.isEmpty() ? announcementPresenter.of(announcements.newTo(reader.id())) : List.of();
         return Html.page(templates.home(
-                frame.at(Place.HOME, "Home"), posts, ComposeView.of(form), before.isEmpty(), aside.of(reader)));
+                frame.at(Place.HOME, "Home"), news, posts, ComposeView.of(form), before.isEmpty(), aside.of(reader)));
     }
 
     private View welcome(Frame frame) {

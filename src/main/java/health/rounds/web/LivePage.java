@@ -119,6 +119,8 @@ final class LivePage implements LiveStreams.Listener {
                         SseEmitter.event().name("removed").data(removed.post().toString()));
             case LiveEvent.FiltersChanged() -> {} // marks what apps show; pages have no filters
             case LiveEvent.ConversationChanged _ -> {} // on a stream that no page opens
+            // What is read must not move; an announcement stands on the next page that is opened.
+            case LiveEvent.Announced _, LiveEvent.AnnouncementGone _, LiveEvent.AnnouncementReacted _ -> {}
             case LiveEvent.Noticed _, LiveEvent.NoticesMerged _ ->
                 send(
                         "unread",

@@ -194,6 +194,7 @@ class AccessibilityTest extends BrowserJourney {
                 "/moderation/privacy?show=consents",
                 "/moderation/privacy?show=pictures",
                 "/moderation/privacy",
+                "/moderation/announcements",
                 "/moderation/emojis",
                 "/",
                 "/moderation/reports",

@@ -5,6 +5,8 @@ import health.rounds.accounts.Follows;
 import health.rounds.accounts.ProfileChange;
 import health.rounds.accounts.ProfileField;
 import health.rounds.accounts.Relationships;
+import health.rounds.announcements.Announcements;
+import health.rounds.announcements.NewAnnouncement;
 import health.rounds.identity.Role;
 import health.rounds.media.MediaLibrary;
 import health.rounds.media.Upload;
@@ -114,6 +116,13 @@ final class Ward {
                 Draft.of("Printing this for the ward, and for the night team."),
                 Said.NOTHING,
                 false);
+        community
+                .part(Announcements.class)
+                .publish(new NewAnnouncement(
+                        "The library opens at eight from Monday on. Thank you, @carla_lind!",
+                        Optional.empty(),
+                        Optional.empty(),
+                        false));
         reactions.favourite(ben.id(), root);
         reactions.favourite(carla.id(), root);
         reactions.bookmark(ben.id(), root);

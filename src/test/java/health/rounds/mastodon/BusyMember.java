@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
+import health.rounds.accounts.DomainName;
 import health.rounds.accounts.Follows;
 import health.rounds.accounts.Relationships;
 import health.rounds.testkit.Community;
@@ -60,6 +61,7 @@ final class BusyMember {
         busy.known.put("/api/v1/timelines/tag/{", busy.tag);
         busy.makeFriends();
         busy.haveAThread();
+        busy.talk();
         busy.own();
         busy.avoidPeople();
         busy.beTold();
@@ -152,6 +154,12 @@ final class BusyMember {
                 .ok());
     }
 
+    private void talk() {
+        String talks = "/api/v1/conversations";
+        await().until(() -> app.get(talks).ok().size() > several); // one with each friend, and the poll to nobody
+        known.put(talks + "/{", id(app.get(talks).ok().get(0)));
+    }
+
     private JsonNode askAbout(String question, String visibility) {
         return app.form(
                         "POST",
@@ -220,6 +228,7 @@ final class BusyMember {
         Relationships relationships = community.part(Relationships.class);
         for (int i = 0; i < several; i++) {
             relationships.block(member.id(), newAccount(accounts));
+            relationships.hideDomain(member.id(), DomainName.parse("server" + i + ".example"));
             relationships.mute(member.id(), newAccount(accounts), true, Optional.empty());
         }
         app.form("PATCH", "/api/v1/accounts/update_credentials", "locked", "true")

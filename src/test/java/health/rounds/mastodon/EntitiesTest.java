@@ -8,8 +8,10 @@ import health.rounds.accounts.Accounts;
 import health.rounds.accounts.PeopleList;
 import health.rounds.accounts.ProfileField;
 import health.rounds.accounts.Relationship;
+import health.rounds.announcements.Announcement;
 import health.rounds.accounts.Sanctions;
 import health.rounds.conversations.Conversation;
+import health.rounds.emojis.CustomEmoji;
 import health.rounds.identity.Role;
 import health.rounds.media.Focus;
 import health.rounds.media.Media;
@@ -328,6 +330,40 @@ class EntitiesTest {
         matches(
                 "conversation",
                 ConversationEntity.of(conversation, List.of(raw("{\"id\":\"102\"}")), raw("{\"id\":\"201\"}")));
+    }
+
+    @Test
+    void customEmoji() {
+        matches(
+                "custom-emoji",
+                CustomEmojiEntity.of(new CustomEmoji("ecg", "ecg.png", Optional.empty(), true), addresses));
+    }
+
+    @Test
+    void announcement() {
+        Announcement announcement = new Announcement(
+                8,
+                "Open day",
+                Optional.of(NOON),
+                Optional.of(NOON.plusSeconds(3600)),
+                false,
+                NOON.minusSeconds(60),
+                List.of(ANNA),
+                List.of(201L));
+        matches(
+                "announcement",
+                AnnouncementEntity.of(
+                        new Announcement.Seen(announcement, true, List.of()),
+                        "<p>Open day</p>",
+                        List.of(AnnouncementEntity.Mentioned.of(anna(), addresses)),
+                        List.of(raw("{\"id\":\"201\"}")),
+                        List.of(new StatusBody.ShallowTag("library", addresses.tag("library"))),
+                        List.of(),
+                        List.of(
+                                AnnouncementEntity.ReactionEntity.of(
+                                        new Announcement.Reaction("ecg", 2, false), Optional.of("/media/ecg.png")),
+                                AnnouncementEntity.ReactionEntity.of(
+                                        new Announcement.Reaction("+", 1, true), Optional.empty()))));
     }
 
     @Test

@@ -2,14 +2,18 @@ package health.rounds.mastodon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.rounds.announcements.Announcements;
+import health.rounds.announcements.NewAnnouncement;
 import health.rounds.testkit.ColdCaches;
 import health.rounds.testkit.Community;
 import health.rounds.testkit.CountedQueries;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +33,18 @@ class QueryCountTest {
     @BeforeAll
     static void muchHasHappened() {
         busy = BusyMember.with(SEVERAL);
+        Announcements announcements = Community.shared().part(Announcements.class);
+        for (int i = 0; i < SEVERAL; i++) {
+            String friend = "@" + busy.friends().get(i).name();
+            announcements.publish(
+                    new NewAnnouncement("Thank you " + friend, Optional.empty(), Optional.empty(), false));
+        }
+    }
+
+    @AfterAll
+    static void nothingIsAnnounced() {
+        Announcements announcements = Community.shared().part(Announcements.class);
+        announcements.active().forEach(announcement -> announcements.remove(announcement.id()));
     }
 
     static List<Endpoint> reads() {

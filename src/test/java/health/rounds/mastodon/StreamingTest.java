@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import health.rounds.announcements.AnnouncementOutcome;
+import health.rounds.announcements.Announcements;
+import health.rounds.announcements.NewAnnouncement;
 import health.rounds.testkit.Community;
 import health.rounds.timelines.LiveStreams;
 import java.io.BufferedReader;
@@ -21,6 +24,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -148,6 +152,35 @@ class StreamingTest {
             annasApp.form("PUT", "/api/v1/statuses/" + direct, "status", "Only for you, @" + ben.name())
                     .ok();
             assertThat(socket.next().get("payload").asString()).contains("Only for you");
+        }
+    }
+
+    @Test
+    void announcementsReactionsAndTheirEndReachHomeStreams() throws Exception {
+        Announcements announcements = community.part(Announcements.class);
+        assertThat(announcements.active()).isEmpty();
+        try (Socket socket =
+                Socket.open("/api/v1/streaming?stream=user&access_token=" + community.token(ben), Map.of())) {
+            opens(1, () -> {});
+            NewAnnouncement text = new NewAnnouncement("Closed today", Optional.empty(), Optional.empty(), false);
+            String id = Long.toString(((AnnouncementOutcome.Published) announcements.publish(text))
+                    .announcement()
+                    .id());
+            JsonNode announced = socket.nextOf("announcement");
+            assertThat(JSON.readTree(announced.get("payload").asString()))
+                    .isEqualTo(bensApp.get("/api/v1/announcements").ok().get(0));
+
+            String thumb = ApiClient.encode("\ud83d\udc4d");
+            annasApp.form("PUT", "/api/v1/announcements/" + id + "/reactions/" + thumb)
+                    .ok();
+            JsonNode reaction = JSON.readTree(
+                    socket.nextOf("announcement.reaction").get("payload").asString());
+            assertThat(reaction.toString())
+                    .isEqualTo("{\"name\":\"\ud83d\udc4d\",\"count\":1,\"announcement_id\":\"" + id + "\"}");
+
+            announcements.remove(Long.parseLong(id));
+            assertThat(socket.nextOf("announcement.delete").get("payload").asString())
+                    .isEqualTo(id);
         }
     }
 
