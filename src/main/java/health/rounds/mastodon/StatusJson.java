@@ -282,8 +282,7 @@ class StatusJson {
                         .flatMap(quote -> Optional.ofNullable(byId.get(quote.author())))
                         .map(Account::username);
                 rendered.put(
-                        post.id(),
-                        RenderedStatus.of(post, author.username(), quotedName, addresses, html, emojis));
+                        post.id(), RenderedStatus.of(post, author.username(), quotedName, addresses, html, emojis));
             }
         }
         return rendered;
