@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Rows of hidden domains. */
 @Component
-final class HiddenDomainStore {
+final class HiddenDomainStore implements Belongings {
     private final JdbcClient jdbc;
 
     HiddenDomainStore(JdbcClient jdbc) {
@@ -33,6 +33,13 @@ final class HiddenDomainStore {
         jdbc.sql("delete from hidden_domains where account_id = :viewer and domain = :domain")
                 .param("viewer", viewer.value())
                 .param("domain", domain.ascii())
+                .update();
+    }
+
+    @Override
+    public void erase(AccountId account) {
+        jdbc.sql("delete from hidden_domains where account_id = :account")
+                .param("account", account.value())
                 .update();
     }
 

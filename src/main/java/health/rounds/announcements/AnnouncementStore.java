@@ -1,6 +1,7 @@
 package health.rounds.announcements;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Belongings;
 import health.rounds.platform.Rows;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Rows of announcements, of who has read them, and of reactions. */
 @Component
-final class AnnouncementStore {
+final class AnnouncementStore implements Belongings {
     private final JdbcClient sql;
 
     AnnouncementStore(JdbcClient sql) {
@@ -109,6 +110,20 @@ final class AnnouncementStore {
                                     row.getString("name"), row.getLong("size"), row.getBoolean("mine")));
                 });
         return found;
+    }
+
+    @Override
+    public void erase(AccountId account) {
+        for (String table : List.of("announcements_read", "announcement_reactions")) {
+            sql.sql("delete from " + table + " where account = :account")
+                    .param("account", account.value())
+                    .update();
+        }
+        sql.sql("""
+                update announcements
+                set mentioned = array_remove(mentioned, :account)
+                where :account = any(mentioned)
+                """).param("account", account.value()).update();
     }
 
     /** Locks the announcement until the end of the transaction, so that nobody counts its reactions meanwhile; false where it is gone. */

@@ -1,6 +1,7 @@
 package health.rounds.conversations;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Belongings;
 import health.rounds.platform.Page;
 import health.rounds.platform.Rows;
 import health.rounds.posts.PostId;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Rows of conversations, which follow the direct posts of their threads. */
 @Component
-final class ConversationStore {
+final class ConversationStore implements Belongings {
     /** What a member has, with the newest post of it that they may and want to read. */
     private static final String SELECT = """
             select c.thread, c.last_post, c.people, c.unread, shown.id as shown
@@ -167,6 +168,17 @@ final class ConversationStore {
         sql.sql("update conversations set held = false where account = :account and held and people && :senders")
                 .param("account", account.value())
                 .param("senders", Rows.longs(senders, AccountId::value))
+                .update();
+    }
+
+    /** The account's own, and its name among the people of the others'. */
+    @Override
+    public void erase(AccountId account) {
+        sql.sql("delete from conversations where account = :account")
+                .param("account", account.value())
+                .update();
+        sql.sql("update conversations set people = array_remove(people, :account) where :account = any(people)")
+                .param("account", account.value())
                 .update();
     }
 

@@ -157,6 +157,21 @@ class ErasureTest {
         jdbc.sql("insert into dismissed_suggestions values (:id, 1)")
                 .param("id", ben.id().value())
                 .update();
+        jdbc.sql("insert into conversations values (:id, 1, 1, 1, '{}', true, false)")
+                .param("id", ben.id().value())
+                .update();
+        jdbc.sql("insert into conversations values (1, 2, 1, 1, array[:id], true, false)")
+                .param("id", ben.id().value())
+                .update();
+        jdbc.sql("insert into hidden_domains values (:id, 'other.example', 1)")
+                .param("id", ben.id().value())
+                .update();
+        jdbc.sql("insert into announcements_read values (:id, 1)")
+                .param("id", ben.id().value())
+                .update();
+        jdbc.sql("insert into announcement_reactions values (1, 'ecg', :id, 1)")
+                .param("id", ben.id().value())
+                .update();
         jdbc.sql("insert into filters values (:id, 1, 'Title', '{HOME}', 'HIDE', null)")
                 .param("id", ben.id().value())
                 .update();
