@@ -72,9 +72,9 @@ final class Teller {
 
     /** Tells someone of a decision that is no friend's or stranger's, whatever their policy and whomever they silenced. */
     void tellOfOffice(AccountId to, NoticeKind kind, AccountId from, long about) {
-        long id = ids.next();
+        long id = newId();
         if (store.insert(id, to, kind, from, null, about, false)) {
-            AfterCommit.run(() -> streams.notice(to, id));
+            told(id, to, kind, from);
         }
     }
 
@@ -85,9 +85,13 @@ final class Teller {
     private void keep(AccountId to, NoticeKind kind, AccountId from, @Nullable PostId post) {
         long id = newId();
         if (store.insert(id, to, kind, from, post, false)) {
-            events.publishEvent(new Noticed(id, to, kind, from));
-            AfterCommit.run(() -> streams.notice(to, id));
+            told(id, to, kind, from);
         }
+    }
+
+    private void told(long id, AccountId to, NoticeKind kind, AccountId from) {
+        events.publishEvent(new Noticed(id, to, kind, from));
+        AfterCommit.run(() -> streams.notice(to, id));
     }
 
     /** Pushed to apps, where it is a JSON number and may be read by JavaScript. */

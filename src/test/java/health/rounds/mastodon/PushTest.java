@@ -3,6 +3,7 @@ package health.rounds.mastodon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.rounds.accounts.Follows;
+import health.rounds.identity.Role;
 import health.rounds.identity.Tokens;
 import health.rounds.testkit.Community;
 import health.rounds.testkit.Community.Member;
@@ -169,11 +170,11 @@ class PushTest {
         JsonNode made = annas.json("POST", PATH, """
                 {"subscription": {"endpoint": "%s", "expirationTime": null, "standard": true,
                     "keys": {"p256dh": "%s", "auth": "%s"}},
-                 "data": {"alerts": {"mention": true, "admin.report": true}}}
+                 "data": {"alerts": {"mention": true, "admin.report": true, "severed_relationships": true}}}
                 """.formatted(device.endpoint(), device.p256dh(), device.auth()))
                 .ok();
         assertThat(made.get("standard").asBoolean()).isTrue();
-        assertThat(on(made)).containsExactly("mention");
+        assertThat(on(made)).as("the last is a kind that there is not here").containsExactly("mention", "admin.report");
     }
 
     @Test
@@ -259,6 +260,19 @@ class PushTest {
         StatusesTest.post(bens, "@" + anna.name() + " do you know me?");
         StatusesTest.post(ApiClient.of(known), "@" + anna.name() + " you know me");
         Eventually.assertThat(() -> bodies(device)).isEqualTo(List.of("@" + anna.name() + " you know me"));
+    }
+
+    @Test
+    void moderatorsAreToldOfReports() {
+        Member moderator = community.join("mod_" + anna.name(), Role.MODERATOR);
+        ApiClient.of(moderator)
+                .form("POST", PATH, fields(device, "data[alerts][admin.report]", "true"))
+                .ok();
+        annas.form("POST", "/api/v1/reports", "account_id", ben.id().toString(), "comment", "Rude").ok();
+        Eventually.assertThat(this::types).isEqualTo(List.of("admin.report"));
+        JsonNode told = device.received().getFirst().json();
+        assertThat(told.get("title").asString()).isEqualTo(anna.name() + " reported an account");
+        assertThat(told.get("body").asString()).as("what was reported is read in the app").isEmpty();
     }
 
     @Test

@@ -133,10 +133,12 @@ class CourierTest {
         subscribe(device);
         somebodyFollows();
         Eventually.assertThat(this::waitingMinutes).isEqualTo(List.of(10L));
-        DeliveryStore store = community.part(DeliveryStore.class);
-        makeDueSilently();
-        Instant now = Instant.now();
-        assertThat(store.claim(now, now.plusMillis(300), 1000, List.of(), 1000)).isNotEmpty();
+        Instant due = Instant.now().plus(Duration.ofMinutes(11));
+        List<Delivery> claimed = community
+                .part(DeliveryStore.class)
+                .claim(due, Instant.now().plusSeconds(1), 1000, List.of(), 1000);
+        assertThat(claimed).extracting(Delivery::subscription).contains(subscriptions().getFirst());
+        assertThat(device.calls()).isEqualTo(1);
         Eventually.assertThat(() -> List.of(device.received().size())).isEqualTo(List.of(1));
     }
 
@@ -379,16 +381,12 @@ class CourierTest {
     }
 
     private void makeDue() {
-        makeDueSilently();
-        queue.wake();
-    }
-
-    private void makeDueSilently() {
         sql.sql("""
                 update push_deliveries
                 set due = now() - interval '1 second'
                 where subscription in (select id from push_subscriptions where token = :token)
                 """).param("token", access.token()).update();
+        queue.wake();
     }
 
     private static Settings settings(Path folder) {
