@@ -38,14 +38,10 @@ final class People {
         return accounts.all(wanted, store::byIds);
     }
 
-    /** In the order asked, without those who are suspended: nobody is shown them in a list. */
+    /** In the order asked. Like all lists without those who are suspended. */
     List<Account> inOrder(List<AccountId> wanted) {
-        Map<AccountId, Account> found = byIds(wanted);
-        return wanted.stream()
-                .map(found::get)
-                .filter(Objects::nonNull)
-                .filter(account -> !account.sanctions().isSuspended())
-                .toList();
+        Map<AccountId, Account> found = shown(wanted);
+        return wanted.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     Map<String, Account> byUsernames(Collection<String> usernames) {
@@ -57,8 +53,14 @@ final class People {
     }
 
     Slice<Account> slice(List<Cursor> page) {
-        Map<AccountId, Account> found = byIds(page.stream().map(Cursor::account).toList());
+        Map<AccountId, Account> found = shown(page.stream().map(Cursor::account).toList());
         return Slice.of(page, cursor -> found.get(cursor.account()), Cursor::id);
+    }
+
+    private Map<AccountId, Account> shown(List<AccountId> wanted) {
+        Map<AccountId, Account> found = byIds(wanted);
+        found.values().removeIf(account -> account.sanctions().isSuspended());
+        return found;
     }
 
     /** The account was deleted in the current transaction. */

@@ -5,6 +5,7 @@ import health.rounds.accounts.Accounts;
 import health.rounds.accounts.Sanction;
 import health.rounds.accounts.Sanctioned;
 import health.rounds.identity.Applicants;
+import health.rounds.identity.Role;
 import health.rounds.identity.User;
 import health.rounds.identity.Users;
 import health.rounds.notifications.NoticeKind;
@@ -148,13 +149,21 @@ public class Moderation {
         });
     }
 
+    /** Whether the moderator may delete data for good: what cannot be taken back is for administrators. */
+    public boolean mayErase(AccountId moderator) {
+        return users.byAccount(moderator)
+                .filter(user -> user.role() == Role.ADMIN)
+                .isPresent();
+    }
+
     /** Deletes the data of a suspended account for good, without waiting for thirty days. */
     public ActOutcome erase(AccountId moderator, AccountId account) {
         return onAccount(moderator, account, () -> {
-            boolean suspended = accounts.byId(account)
-                    .filter(found -> found.sanctions().isSuspended()
-                            && !found.sanctions().erased())
-                    .isPresent();
+            boolean suspended = mayErase(moderator)
+                    && accounts.byId(account)
+                            .filter(found -> found.sanctions().isSuspended()
+                                    && !found.sanctions().erased())
+                            .isPresent();
             if (suspended) {
                 note(moderator, Deed.ERASE, account);
                 events.publishEvent(new ErasureDue(account));

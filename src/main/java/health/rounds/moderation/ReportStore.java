@@ -1,6 +1,7 @@
 package health.rounds.moderation;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.platform.Ids;
 import health.rounds.platform.Page;
 import health.rounds.platform.Rows;
 import health.rounds.posts.PostId;
@@ -111,6 +112,14 @@ final class ReportStore {
                 .query(ReportStore::row)
                 .list();
         return page.isUpward() ? found.reversed() : found;
+    }
+
+    int countBy(AccountId reporter, Instant since) {
+        return sql.sql("select count(*) from reports where reporter = :reporter and id >= :since")
+                .param("reporter", reporter.value())
+                .param("since", Ids.firstAt(since))
+                .query(Integer.class)
+                .single();
     }
 
     int countOpen(AccountId moderator) {

@@ -15,6 +15,7 @@ import health.rounds.posts.PostId;
 import health.rounds.posts.Posts;
 import health.rounds.text.Text;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +29,8 @@ import org.springframework.stereotype.Component;
 /** The front door to reports: members send them in, moderators share them out and settle them. Nobody sees a report about themselves. */
 @Component
 public class Reports {
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final ReportStore store;
     private final ModerationLog log;
     private final CommunityRules rules;
@@ -82,6 +85,10 @@ public class Reports {
         Optional<String> problem = problem(comment, given.posts(), category, given.rules());
         if (problem.isPresent()) {
             return new ReportOutcome.Refused(problem.get());
+        }
+        if (store.countBy(reporter, clock.instant().minus(DAY)) >= limits.aDay()) {
+            return new ReportOutcome.Refused(
+                    "You have sent in %d reports within a day. Wait until tomorrow.".formatted(limits.aDay()));
         }
         if (!areReadable(given.posts(), given.target(), reporter)) {
             return new ReportOutcome.Unknown();

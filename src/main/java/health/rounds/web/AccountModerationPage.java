@@ -4,8 +4,6 @@ import gg.jte.generated.precompiled.Templates;
 import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
-import health.rounds.identity.Role;
-import health.rounds.identity.User;
 import health.rounds.identity.Users;
 import health.rounds.moderation.ActOutcome;
 import health.rounds.moderation.Decision;
@@ -67,7 +65,7 @@ class AccountModerationPage {
 
     @GetMapping
     View show(Frame frame, @PathVariable String name) {
-        User moderator = moderators.require(frame.reader());
+        moderators.require(frame.reader());
         Account account = find(name);
         AccountId reader = frame.reader().id();
         return Html.page(templates.moderationAccount(
@@ -76,7 +74,7 @@ class AccountModerationPage {
                         account,
                         users.byAccount(account.id()),
                         moderation.mayActOn(reader, account.id()),
-                        moderator.role() == Role.ADMIN,
+                        moderation.mayErase(reader),
                         mails.canSend()),
                 presenter.reports(
                         reports.list(reader, ReportQuery.openAbout(account.id()), Page.first(MOST)), frame.reader()),
@@ -113,17 +111,14 @@ class AccountModerationPage {
 
     @PostMapping("/{act:enable|unlimit|unsensitive|unsuspend|erase}")
     View lift(Reader reader, HttpServletRequest request, @PathVariable String name, @PathVariable String act) {
-        User moderator = moderators.require(reader);
+        moderators.require(reader);
         Account account = find(name);
         ActOutcome outcome = switch (act) {
             case "enable" -> moderation.enable(reader.id(), account.id());
             case "unlimit" -> moderation.unlimit(reader.id(), account.id());
             case "unsensitive" -> moderation.unsensitive(reader.id(), account.id());
             case "unsuspend" -> moderation.unsuspend(reader.id(), account.id());
-            default ->
-                moderator.role() == Role.ADMIN
-                        ? moderation.erase(reader.id(), account.id())
-                        : new ActOutcome.NotAllowed();
+            default -> moderation.erase(reader.id(), account.id());
         };
         return Redirect.to(
                 path(account),

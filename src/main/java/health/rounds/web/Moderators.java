@@ -13,7 +13,9 @@ class Moderators {
         this.users = users;
     }
 
-    User require(Reader reader) {
-        return users.byAccount(reader.id()).filter(User::mayModerate).orElseThrow(NotHere::new);
+    void require(Reader reader) {
+        if (users.byAccount(reader.id()).filter(User::mayModerate).isEmpty()) {
+            throw new NotHere();
+        }
     }
 }

@@ -217,6 +217,21 @@ class AdminAccountsTest {
     }
 
     @Test
+    void picturesOfASuspendedAccountAreNotServed() {
+        String address = bensApp.multipart(
+                        "POST", "/api/v2/media", Map.of("description", "An orange"), Map.of("file", TestPicture.png()))
+                .ok()
+                .get("url")
+                .asString();
+        String path = address.substring(address.indexOf("/media/"));
+        assertThat(passer.get(path).status()).isEqualTo(200);
+        act("suspend");
+        assertThat(passer.get(path).status()).isEqualTo(404);
+        tool.post(bens + "/unsuspend").ok();
+        assertThat(passer.get(path).status()).isEqualTo(200);
+    }
+
+    @Test
     void disabledAccountCannotSignInUntilEnabled() {
         String kept = id(post(bensApp, "Still here"));
         act("disable");
@@ -304,6 +319,27 @@ class AdminAccountsTest {
                 .hasSize(3)
                 .contains(written);
         assertThat(browser.signIn(ben.name(), Community.PASSWORD).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void onlyAnAdministratorDeletesASuspendedAccountAndOnlyOnce() {
+        ApiClient admin = ApiClient.withToken(community.adminToken(community.stranger(Role.ADMIN)));
+        String written = id(post(bensApp, "Not for long"));
+        assertThat(admin.delete(bens).status()).isEqualTo(403);
+        act("suspend");
+        assertThat(tool.delete(bens).status()).isEqualTo(403);
+        JsonNode before = admin.delete(bens).ok();
+        assertThat(before.get("email").asString()).isEqualTo(ben.email());
+        assertThat(before.get("suspended").asBoolean()).isTrue();
+        Eventually.assertThat(() -> List.of(tool.get(bens).ok().get("email").isNull()))
+                .isEqualTo(List.of(true));
+        assertThat(admin.delete(bens).status()).isEqualTo(403);
+        assertThat(tool.post(bens + "/unsuspend").status()).isEqualTo(403);
+        assertThat(app.get("/api/v1/statuses/" + written).status()).isEqualTo(404);
+        JsonNode left = app.get("/api/v1/accounts/" + ben.id()).ok();
+        assertThat(left.get("suspended").asBoolean()).isTrue();
+        assertThat(left.get("statuses_count").asInt()).isZero();
+        assertThat(admin.delete(ADMIN + "/42").status()).isEqualTo(404);
     }
 
     @Test

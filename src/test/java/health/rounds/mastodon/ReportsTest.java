@@ -6,10 +6,13 @@ import static health.rounds.mastodon.StatusesTest.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.rounds.identity.Role;
+import health.rounds.platform.Ids;
 import health.rounds.testkit.Community;
 import health.rounds.testkit.Community.Member;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What members report, and how moderators share it out and settle it, over the real server. */
@@ -116,6 +119,23 @@ class ReportsTest {
                         .status())
                 .isEqualTo(401);
         assertThat(about(ben, "")).isEmpty();
+    }
+
+    @Test
+    void whoReportsAllDayIsAskedToWait() {
+        community
+                .part(JdbcClient.class)
+                .sql("""
+                        insert into reports (id, reporter, target, category, comment, posts, rules, changed_at, resolved_at)
+                        select :first + n, :anna, :ben, 'OTHER', '', '{}', '{}', now(), now()
+                        from generate_series(1, 399) as n
+                        """)
+                .param("first", Ids.firstAt(Instant.now()))
+                .param("anna", anna.id().value())
+                .param("ben", ben.id().value())
+                .update();
+        file("comment", "The last one").ok();
+        assertThat(file("comment", "One more").json().get("error").asString()).contains("tomorrow");
     }
 
     @Test
