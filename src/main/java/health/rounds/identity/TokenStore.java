@@ -55,8 +55,9 @@ final class TokenStore {
                         from oauth_tokens t
                         join oauth_apps a on a.id = t.app_id
                         left join users u on u.account_id = t.account_id
+                        left join accounts o on o.id = t.account_id
                         where t.token_hash = :hash
-                          and (t.account_id is null or not u.disabled)
+                          and (t.account_id is null or (not u.disabled and o.suspended_at is null))
                         """).param("hash", hash).query(TokenStore::access).optional();
     }
 

@@ -31,6 +31,9 @@ public final class QuoteSight {
 
     /** How the viewer sees a post that is quoted. */
     public Shown shown(AccountId author, Visibility visibility, Collection<AccountId> mentioned) {
+        if (relationships.hiddenFrom(Optional.empty()).contains(author)) {
+            return Shown.NOT; // hidden even from a passer-by: suspended
+        }
         if (viewer.isEmpty()) {
             return visibility.isOpen() ? Shown.FULLY : Shown.NOT;
         }

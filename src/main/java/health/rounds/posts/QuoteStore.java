@@ -1,6 +1,7 @@
 package health.rounds.posts;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Belongings;
 import health.rounds.platform.Page;
 import health.rounds.platform.Rows;
 import java.util.Collection;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** What rows of posts say of quotes, and who may quote. */
 @Component
-final class QuoteStore {
+final class QuoteStore implements Belongings {
     private final JdbcClient sql;
 
     QuoteStore(JdbcClient sql) {
@@ -91,6 +92,13 @@ final class QuoteStore {
                 .param("account", account.value())
                 .query((rs, n) -> QuotePolicy.of(rs.getInt("policy")))
                 .optional();
+    }
+
+    @Override
+    public void erase(AccountId account) {
+        sql.sql("delete from usual_quote_policies where account = :account")
+                .param("account", account.value())
+                .update();
     }
 
     void keepUsual(AccountId account, QuotePolicy policy) {

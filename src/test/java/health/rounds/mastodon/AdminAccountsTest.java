@@ -343,6 +343,29 @@ class AdminAccountsTest {
     }
 
     @Test
+    void quotesShowNothingOfASuspendedAuthor() {
+        String quoted = id(post(bensApp, "Quote me"));
+        String quoting = id(ApiClient.of(community.stranger())
+                .form("POST", "/api/v1/statuses", "status", "As somebody said", "quoted_status_id", quoted)
+                .ok());
+        for (ApiClient reader : List.of(app, passer)) {
+            assertThat(reader.get("/api/v1/statuses/" + quoting).text()).contains("Quote me");
+        }
+        act("suspend");
+        for (ApiClient reader : List.of(app, passer)) {
+            assertThat(reader.get("/api/v1/statuses/" + quoting)
+                            .ok()
+                            .get("quote")
+                            .get("quoted_status")
+                            .isNull())
+                    .isTrue();
+            assertThat(reader.get("/api/v1/statuses/" + quoting).text()).doesNotContain("Quote me");
+        }
+        tool.post(bens + "/unsuspend").ok();
+        assertThat(passer.get("/api/v1/statuses/" + quoting).text()).contains("Quote me");
+    }
+
+    @Test
     void whomItHurtsIsToldWhatAndWhy() {
         act("silence", "text", "Please be kind.");
         JsonNode told = bensApp.get("/api/v1/notifications").ok().get(0);

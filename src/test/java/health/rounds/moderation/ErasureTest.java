@@ -50,7 +50,8 @@ class ErasureTest {
             "withdrawals.by",
             "posts.mentioned",
             "posts.reply_to_account",
-            "posts.boost_of_author");
+            "posts.boost_of_author",
+            "posts.quote_of_author");
 
     private final Community community = Community.shared();
     private final Moderation moderation = community.part(Moderation.class);
@@ -146,6 +147,9 @@ class ErasureTest {
         community.part(Drafts.class).save(ben.id(), Optional.empty(), Draft.of("Not yet"));
         community.token(ben);
         jdbc.sql("insert into markers values (:id, 'home', 1, 1, now())")
+                .param("id", ben.id().value())
+                .update();
+        jdbc.sql("insert into usual_quote_policies values (:id, 0)")
                 .param("id", ben.id().value())
                 .update();
         jdbc.sql("insert into notice_policies values (:id, 0, 0, 0, 0, 0)")
