@@ -47,7 +47,10 @@ final class Conversation {
         Map<String, PostId> said = new HashMap<>();
         for (Script.Entry entry : script.posts()) {
             Draft draft = draft(
-                    entry, entry.to().map(key -> earlier(said, key)), pictures.getOrDefault(entry.key(), List.of()));
+                    entry,
+                    entry.to().map(key -> earlier(said, key)),
+                    entry.quotes().map(key -> earlier(said, key)),
+                    pictures.getOrDefault(entry.key(), List.of()));
             PostId post = publish(entry, joined.named(entry.by()), draft);
             said.put(entry.key(), post);
             react(entry, post, joined);
@@ -77,7 +80,8 @@ final class Conversation {
         return Objects.requireNonNull(said.get(key), key);
     }
 
-    private static Draft draft(Script.Entry entry, Optional<PostId> replyTo, List<MediaId> pictures) {
+    private static Draft draft(
+            Script.Entry entry, Optional<PostId> replyTo, Optional<PostId> quoted, List<MediaId> pictures) {
         return new Draft(
                 entry.text(),
                 entry.contentWarning(),
@@ -86,7 +90,9 @@ final class Conversation {
                 entry.visibility().orElse(Visibility.PUBLIC),
                 replyTo,
                 pictures,
-                entry.poll().map(poll -> new PollDraft(poll.options(), Duration.ofDays(poll.days()), false, false)));
+                entry.poll().map(poll -> new PollDraft(poll.options(), Duration.ofDays(poll.days()), false, false)),
+                quoted,
+                Optional.empty());
     }
 
     private PostId publish(Script.Entry entry, AccountId author, Draft draft) {

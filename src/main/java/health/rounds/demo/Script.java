@@ -65,12 +65,14 @@ record Script(String source, String checked, String password, List<Person> peopl
      *
      * @param key how later entries call it
      * @param to the key of what it answers
+     * @param quotes the key of what it quotes
      * @param votes user name to the chosen answers, from 0
      */
     record Entry(
             String key,
             String by,
             Optional<String> to,
+            Optional<String> quotes,
             String text,
             String contentWarning,
             Optional<String> language,
