@@ -13,9 +13,7 @@ class Moderators {
         this.users = users;
     }
 
-    void require(Reader reader) {
-        if (users.byAccount(reader.id()).filter(User::mayModerate).isEmpty()) {
-            throw new NotHere();
-        }
+    User require(Reader reader) {
+        return users.byAccount(reader.id()).filter(User::mayModerate).orElseThrow(NotHere::new);
     }
 }

@@ -268,11 +268,14 @@ class PushTest {
         ApiClient.of(moderator)
                 .form("POST", PATH, fields(device, "data[alerts][admin.report]", "true"))
                 .ok();
-        annas.form("POST", "/api/v1/reports", "account_id", ben.id().toString(), "comment", "Rude").ok();
+        annas.form("POST", "/api/v1/reports", "account_id", ben.id().toString(), "comment", "Rude")
+                .ok();
         Eventually.assertThat(this::types).isEqualTo(List.of("admin.report"));
         JsonNode told = device.received().getFirst().json();
         assertThat(told.get("title").asString()).isEqualTo(anna.name() + " reported an account");
-        assertThat(told.get("body").asString()).as("what was reported is read in the app").isEmpty();
+        assertThat(told.get("body").asString())
+                .as("what was reported is read in the app")
+                .isEmpty();
     }
 
     @Test

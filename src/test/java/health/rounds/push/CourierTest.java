@@ -134,10 +134,11 @@ class CourierTest {
         somebodyFollows();
         Eventually.assertThat(this::waitingMinutes).isEqualTo(List.of(10L));
         Instant due = Instant.now().plus(Duration.ofMinutes(11));
-        List<Delivery> claimed = community
-                .part(DeliveryStore.class)
-                .claim(due, Instant.now().plusSeconds(1), 1000, List.of(), 1000);
-        assertThat(claimed).extracting(Delivery::subscription).contains(subscriptions().getFirst());
+        List<Delivery> claimed =
+                community.part(DeliveryStore.class).claim(due, Instant.now().plusSeconds(1), 1000, List.of(), 1000);
+        assertThat(claimed)
+                .extracting(Delivery::subscription)
+                .contains(subscriptions().getFirst());
         assertThat(device.calls()).isEqualTo(1);
         Eventually.assertThat(() -> List.of(device.received().size())).isEqualTo(List.of(1));
     }
