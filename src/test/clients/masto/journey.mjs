@@ -11,6 +11,7 @@ const OUT_OF_BAND = "urn:ietf:wg:oauth:2.0:oob";
 const client = (accessToken) => createRestAPIClient({ url: at.server, accessToken });
 const anna = client(at.anna.token);
 const carla = client(at.carla.token);
+const keeper = client(at.keeper.token);
 
 /** Whatever a topic leaves for those after it: ben's client and account, the others' accounts, posts. */
 const seen = {};
@@ -91,7 +92,8 @@ async function signIn() {
     locale: "en",
   });
   const newcomer = client(joined.accessToken);
-  assert.equal((await newcomer.v1.accounts.verifyCredentials()).username, `${at.ben.name}_too`);
+  seen.newcomer = await newcomer.v1.accounts.verifyCredentials();
+  assert.equal(seen.newcomer.username, `${at.ben.name}_too`);
   await refused(403, /awaiting confirmation/, newcomer.v1.emails.confirmations.create());
   const withPassword = await oauth.token.create({
     ...grant,
@@ -112,6 +114,9 @@ async function whoAndWhere() {
   assert.match(server.version, /^4\.5\./);
   assert.equal(server.configuration.statuses.maxCharacters, 5000);
   assert.equal((await ben.v1.instance.fetch()).configuration.statuses.maxCharacters, 5000);
+  seen.vapidKey = server.configuration.vapid.publicKey;
+  assert.equal(server.apiVersions.mastodon, 7);
+  assert(server.rules.length > 0);
   seen.streaming = server.configuration.urls.streaming;
   assert.deepEqual(await ben.v1.instance.peers.list(), []);
   assert.deepEqual(await ben.v1.instance.activity.list(), []);
@@ -536,6 +541,81 @@ async function heldBack() {
   await requests.accept({ id: [request] });
 }
 
+/** What the types of masto.js leave out, its client can do all the same. */
+async function quotes() {
+  const { ben, first } = seen;
+  const quoting = await anna.v1.statuses.create({ status: "Worth reading", quotedStatusId: first.id });
+  assert.equal(quoting.quote.state, "accepted");
+  assert.equal(quoting.quote.quotedStatus.id, first.id);
+  await heard("user notification quote");
+  const own = ben.v1.statuses.$select(first.id);
+  assert.equal((await own.fetch()).quotesCount, 1);
+  assert.deepEqual(ids(await all(own.quotes.list({ limit: 1 }))), [quoting.id]);
+  assert.equal((await own.quotes.$select(quoting.id).revoke()).quote.state, "revoked");
+  assert.deepEqual((await own.interactionPolicy.update({ quoteApprovalPolicy: "nobody" })).quoteApproval.automatic, []);
+  await refused(422, /./, anna.v1.statuses.create({ status: "Again", quotedStatusId: first.id }));
+}
+
+/** The keys are those of RFC 8291, appendix A; nobody listens at the address. */
+async function push() {
+  const { subscription } = seen.ben.v1.push;
+  const made = await subscription.create({
+    subscription: {
+      endpoint: "https://127.0.0.1:9/push",
+      keys: {
+        p256dh: "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+        auth: "BTBZMqHH6r4Tts7J_aSIgg",
+      },
+    },
+    data: { alerts: { mention: true } },
+    policy: "followed",
+  });
+  assert(made.alerts.mention && !made.alerts.poll);
+  assert.equal(made.serverKey, seen.vapidKey);
+  assert.equal((await subscription.fetch()).id, made.id);
+  assert((await subscription.update({ data: { alerts: { poll: true } } })).alerts.poll);
+  await subscription.remove();
+  await refused(404, /Record not found/, subscription.fetch());
+}
+
+async function moderation() {
+  const [rule] = (await seen.ben.v2.instance.fetch()).rules;
+  const bad = await carla.v1.statuses.create({ status: "Buy my pills" });
+  const filed = await anna.v1.reports.create({
+    accountId: seen.carla.id,
+    statusIds: [bad.id],
+    comment: "Sells pills",
+    category: "violation",
+    ruleIds: [rule.id],
+  });
+  assert.equal(filed.category, "violation");
+  await refused(403, /outside the authorized scopes/, anna.v1.admin.reports.list().then());
+  const report = keeper.v1.admin.reports.$select(filed.id);
+  assert.deepEqual(ids(await keeper.v1.admin.reports.list({ targetAccountId: seen.carla.id })), [filed.id]);
+  assert.equal((await report.fetch()).statuses[0].id, bad.id);
+  assert.equal((await report.update({ category: "spam" })).category, "spam");
+  assert((await report.assignToSelf()).assignedAccount);
+  assert.equal((await report.unassign()).assignedAccount, null);
+  assert((await report.resolve()).actionTaken);
+  assert(!(await report.reopen()).actionTaken);
+  const { id, username } = seen.newcomer;
+  const account = keeper.v1.admin.accounts.$select(id);
+  assert.equal((await account.fetch()).username, username);
+  assert.deepEqual(ids(await keeper.v1.admin.accounts.list({ username })), [id]);
+  assert.deepEqual(ids(await keeper.v2.admin.accounts.list({ username, origin: "local" })), [id]);
+  const act = (type) => account.action.create({ type, text: "Mind the rules" });
+  await act("sensitive");
+  assert(!(await account.unsensitive()).sensitized);
+  await act("silence");
+  assert(!(await account.unsilence()).silenced);
+  await act("disable");
+  assert(!(await account.enable()).disabled);
+  await act("suspend");
+  assert(!(await account.unsuspend()).suspended);
+  await act("suspend");
+  assert.equal((await account.remove()).id, id);
+}
+
 async function beingRefused() {
   const { ben } = seen;
   const held = await refused(
@@ -591,6 +671,9 @@ for (const topic of [
   finding,
   beingTold,
   heldBack,
+  quotes,
+  push,
+  moderation,
   beingRefused,
   leaving,
 ]) {

@@ -26,8 +26,8 @@ record InstanceEntity(
         List<RuleEntity> rules,
         Map<String, Integer> apiVersions) {
 
-    /** 1 is Mastodon's API before 4.3, without grouped notifications (2) and quotes (7), which apps would otherwise expect here. */
-    private static final Map<String, Integer> API = Map.of("mastodon", 1);
+    /** 7 is the API of Mastodon 4.5: apps expect grouped notifications from 2 on, and quotes from 7. */
+    private static final Map<String, Integer> API = Map.of("mastodon", 7);
 
     static InstanceEntity of(
             Settings settings,

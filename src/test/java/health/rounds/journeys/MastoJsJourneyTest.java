@@ -2,6 +2,7 @@ package health.rounds.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.rounds.identity.Role;
 import health.rounds.testkit.Community;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
@@ -60,6 +61,7 @@ class MastoJsJourneyTest {
                 "ben", Map.of("name", ben.name()),
                 "anna", withToken(community.stranger()),
                 "carla", withToken(community.stranger()),
+                "keeper", Map.of("token", community.adminToken(community.stranger(Role.ADMIN))),
                 "picture", picture.toString(),
                 "password", Community.PASSWORD));
     }

@@ -25,6 +25,7 @@ class MastodonPyModeratorTest {
         Assumptions.assumeTrue(
                 MastodonPyJourneyTest.isInstalled(),
                 "Mastodon.py is not installed, so this journey was skipped: apt-get install -y python3-mastodon");
+        SeenClient seen = SeenClient.begin("Mastodon.py, moderating");
         Path script = home.resolve("moderator.py");
         try (InputStream in = MastodonPyModeratorTest.class.getResourceAsStream("mastodon_py_moderator.py")) {
             Files.write(script, Objects.requireNonNull(in).readAllBytes());
@@ -42,5 +43,6 @@ class MastodonPyModeratorTest {
         String printed = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         assertThat(run.waitFor()).as(printed).isZero();
         assertThat(printed).endsWith("ALL DONE");
+        seen.end(SeenClient.pythonVersion("Mastodon.py"));
     }
 }

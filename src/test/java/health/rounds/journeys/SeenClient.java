@@ -6,15 +6,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** A real program whose journey is recorded: which endpoints it used is what docs/api.md says. */
-record SeenClient(String name) {
-    /** From now on. */
-    static SeenClient begin(String name) {
-        Community.shared().part(ClientsSeen.class).forget(name);
-        return new SeenClient(name);
+record SeenClient(String journey) {
+    /** From now on; a client that has several journeys gets a comma and what is done in this one. */
+    static SeenClient begin(String journey) {
+        Community.shared().part(ClientsSeen.class).begin(journey);
+        return new SeenClient(journey);
     }
 
     void end(String version) throws IOException {
-        Community.shared().part(ClientsSeen.class).check(name, version);
+        Community.shared().part(ClientsSeen.class).end(journey, version);
     }
 
     /** The version of a program that Debian packages as Python. */

@@ -104,6 +104,7 @@ final class ApiTable {
         String seen = uses.stream()
                 .filter(use -> use.route().equals(route))
                 .map(Use::client)
+                .distinct()
                 .sorted(String.CASE_INSENSITIVE_ORDER)
                 .collect(Collectors.joining(", "));
         return "| %s | `%s` | %s | %s | %s |".formatted(route.method(), route.pattern(), words, needed(handler), seen);

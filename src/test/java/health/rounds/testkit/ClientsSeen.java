@@ -53,15 +53,23 @@ public class ClientsSeen implements WebMvcConfigurer, HandlerInterceptor {
         }
     }
 
-    /** A line of the file. */
-    public record Use(String client, String version, Route route) {
+    /**
+     * A line of the file.
+     *
+     * @param journey the client, and behind a comma which journey it was, where it has several
+     */
+    public record Use(String journey, String version, Route route) {
+        public String client() {
+            return ClientsSeen.client(journey);
+        }
+
         static Use read(String line) {
             String[] cells = line.split("\t", -1);
             return new Use(cells[0], cells[1], new Route(cells[2], cells[3]));
         }
 
         private String line() {
-            return String.join("\t", client, version, route.method(), route.pattern());
+            return String.join("\t", journey, version, route.method(), route.pattern());
         }
     }
 
@@ -74,41 +82,41 @@ public class ClientsSeen implements WebMvcConfigurer, HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         if (pattern != null && !pattern.toString().contains("*")) {
-            client(request.getHeader("User-Agent"))
+            named(request.getHeader("User-Agent"))
                     .ifPresent(name -> seen.computeIfAbsent(name, key -> ConcurrentHashMap.newKeySet())
                             .add(new Route(request.getMethod(), pattern.toString())));
         }
         return true;
     }
 
-    private static Optional<String> client(@Nullable String agent) {
+    private static Optional<String> named(@Nullable String agent) {
         return NAMES.entrySet().stream()
                 .filter(name -> agent != null && agent.startsWith(name.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst();
     }
 
-    /** Begins a journey of a client: what other tests did with it does not count. */
-    public void forget(String client) {
-        seen.remove(client);
+    /** Begins a journey: what its client did in other tests does not count. */
+    public void begin(String journey) {
+        seen.remove(client(journey));
     }
 
-    /** Ends a journey: the file must say of this client what was seen since it was forgotten, no more and no less. */
-    public void check(String client, String version) throws IOException {
-        List<Use> now = seen.getOrDefault(client, Set.of()).stream()
+    /** Ends a journey: the file must say of it what was seen since it began, no more and no less. */
+    public void end(String journey, String version) throws IOException {
+        List<Use> now = seen.getOrDefault(client(journey), Set.of()).stream()
                 .sorted()
-                .map(route -> new Use(client, version, route))
+                .map(route -> new Use(journey, version, route))
                 .toList();
         if (REGENERATE) {
-            write(client, now);
+            write(journey, now);
         }
         List<Route> recorded = recorded().stream()
-                .filter(use -> use.client().equals(client))
+                .filter(use -> use.journey().equals(journey))
                 .map(Use::route)
                 .toList();
         assertThat(now)
                 .extracting(Use::route)
-                .as("%s uses other endpoints than %s says; run this test with -Drounds.regenerate=true", client, FILE)
+                .as("%s uses other endpoints than %s says; run this test with -Drounds.regenerate=true", journey, FILE)
                 .containsExactlyElementsOf(recorded);
     }
 
@@ -120,14 +128,18 @@ public class ClientsSeen implements WebMvcConfigurer, HandlerInterceptor {
                 .toList();
     }
 
-    private static void write(String client, List<Use> now) throws IOException {
+    private static String client(String journey) {
+        return journey.split(",", 2)[0];
+    }
+
+    private static void write(String journey, List<Use> now) throws IOException {
         List<Use> uses = new ArrayList<>(now);
-        recorded().stream().filter(use -> !use.client().equals(client)).forEach(uses::add);
+        recorded().stream().filter(use -> !use.journey().equals(journey)).forEach(uses::add);
         List<String> lines = new ArrayList<>(Files.readAllLines(FILE).stream()
                 .filter(line -> line.startsWith("#"))
                 .toList());
         uses.stream()
-                .sorted(Comparator.comparing(Use::client).thenComparing(Use::route))
+                .sorted(Comparator.comparing(Use::journey).thenComparing(Use::route))
                 .map(Use::line)
                 .forEach(lines::add);
         Files.write(FILE, lines);
