@@ -220,9 +220,9 @@ class MeasuresTest {
         sql.sql("""
                 insert into posts
                     (id, author, created_at, body, content_warning, sensitive, language, visibility, thread, mentioned, hashtags,
-                     media, app)
+                     media, app, quote_policy)
                 values
-                    (:id, :author, cast(:at as timestamptz), '', '', false, :language, 0, :id, '{}', '{}', '{}', :app)
+                    (:id, :author, cast(:at as timestamptz), '', '', false, :language, 0, :id, '{}', '{}', '{}', :app, 2)
                 """)
                 .param("id", id)
                 .param("author", author)
