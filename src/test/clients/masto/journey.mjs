@@ -616,6 +616,60 @@ async function moderation() {
   assert.equal((await account.remove()).id, id);
 }
 
+async function conversations() {
+  const { ben } = seen;
+  await anna.v1.statuses.create({ status: `@${at.ben.name} are you there?`, visibility: "direct" });
+  const [first] = await eventually("a conversation is there", async () => {
+    const found = await ben.v1.conversations.list();
+    return found.length > 0 && found;
+  });
+  assert.deepEqual(ids(first.accounts), [seen.anna.id]);
+  const select = ben.v1.conversations.$select(first.id);
+  assert.equal((await select.read()).unread, false);
+  assert.equal((await select.unread()).unread, true);
+  await select.remove();
+  assert(!ids(await ben.v1.conversations.list()).includes(first.id));
+}
+
+async function community() {
+  const { ben } = seen;
+  assert(Array.isArray(await ben.v1.customEmojis.list()));
+  assert(Array.isArray(await ben.v1.announcements.list()));
+  await ben.v1.domainBlocks.create({ domain: "elsewhere.example" });
+  assert.deepEqual(await ben.v1.domainBlocks.list(), ["elsewhere.example"]);
+  await ben.v1.domainBlocks.remove({ domain: "elsewhere.example" });
+  assert.deepEqual(await ben.v1.domainBlocks.list(), []);
+}
+
+/** Each list of what is shut out: an entry is made, read, changed where it can be, and taken back. */
+async function administration() {
+  const { admin } = keeper.v1;
+  for (const [blocks, entry, change] of [
+    [admin.domainAllows, { domain: "friends.example" }],
+    [admin.domainBlocks, { domain: "spam.example", severity: "suspend" }, { severity: "silence" }],
+    [admin.emailDomainBlocks, { domain: "mail.example" }],
+    [admin.ipBlocks, { ip: "192.0.2.9", severity: "sign_up_block", comment: "Bots" }, { severity: "no_access" }],
+    [admin.canonicalEmailBlocks, { email: "somebody@example.net" }],
+  ]) {
+    const { id } = await blocks.create(entry);
+    assert.equal((await blocks.$select(id).fetch()).id, id);
+    assert(ids(await blocks.list({ limit: 5 })).includes(id));
+    if (change) {
+      assert.equal((await blocks.$select(id).update(change)).severity, change.severity);
+    }
+    await blocks.$select(id).remove();
+    assert(!ids(await blocks.list({ limit: 5 })).includes(id));
+  }
+  assert.deepEqual(await admin.canonicalEmailBlocks.test({ email: "somebody@example.net" }), []);
+  for (const trends of [admin.trends.tags, admin.trends.statuses, admin.trends.links]) {
+    assert(Array.isArray(await trends.list()));
+  }
+  const days = { startAt: new Date(Date.now() - 86_400_000).toISOString(), endAt: new Date().toISOString() };
+  assert.equal((await admin.measures.create({ keys: ["new_users"], ...days }))[0].key, "new_users");
+  assert.equal((await admin.dimensions.create({ keys: ["languages"], limit: 5, ...days }))[0].key, "languages");
+  assert(Array.isArray(await admin.retention.create({ frequency: "day", ...days })));
+}
+
 async function beingRefused() {
   const { ben } = seen;
   const held = await refused(
@@ -674,6 +728,9 @@ for (const topic of [
   quotes,
   push,
   moderation,
+  conversations,
+  community,
+  administration,
   beingRefused,
   leaving,
 ]) {
