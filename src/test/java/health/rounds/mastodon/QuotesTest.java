@@ -5,8 +5,11 @@ import static health.rounds.mastodon.StatusesTest.post;
 import static health.rounds.mastodon.StatusesTest.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.rounds.accounts.Sanction;
+import health.rounds.accounts.Sanctioned;
 import health.rounds.testkit.Community;
 import health.rounds.testkit.Eventually;
+import health.rounds.testkit.FormBrowser;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -186,6 +189,20 @@ class QuotesTest {
         assertThat(state(blocked)).isEqualTo("unauthorized");
         assertThat(blocked.get("quote").get("quoted_status").isNull()).isTrue();
         assertThat(tryToQuote(carlasApp, id(post(annasApp, "More"))).status()).isEqualTo(404);
+    }
+
+    @Test
+    void postOfASuspendedAuthorIsShownToNobody() {
+        String quoting = id(quote(bensApp, id(post(annasApp, "Read this")), "Do"));
+        community.part(Sanctioned.class).impose(anna.id(), Sanction.SUSPENDED);
+        String page = "/@" + ben.name() + "/" + quoting;
+        for (ApiClient app : List.of(bensApp, carlasApp, ApiClient.anonymous())) {
+            assertThat(show(app, quoting).get("quote").get("quoted_status").isNull())
+                    .isTrue();
+        }
+        assertThat(new FormBrowser(community.address("/")).open(page).body())
+                .contains("not for you to read")
+                .doesNotContain("Read this");
     }
 
     @Test
