@@ -171,7 +171,7 @@ async function openStreams() {
   const ofAnna = await anna.v1.statuses.create({ status: "For the list", visibility: "unlisted" });
   await heard(`list update ${ofAnna.id}`);
   const said = await anna.v1.statuses.create({ status: `@${at.ben.name} a word`, visibility: "direct" });
-  await heard(`direct update ${said.id}`);
+  await heard(`direct conversation ${said.id}`);
   await seen.ben.v1.lists.$select(list.id).remove();
   await seen.ben.v1.accounts.$select(seen.anna.id).unfollow();
   seen.closeStreams = () => sockets.close();
@@ -682,12 +682,12 @@ async function beingRefused() {
   await refused(404, /Record not found/, ben.v1.statuses.$select("1").fetch());
   await refused(404, /Record not found/, ben.v1.statuses.$select(seen.answer.id).update({ status: "Mine" }));
   for (const missing of [
-    ben.v1.statuses.$select(seen.answer.id).card.fetch(),
-    ben.v1.timelines.link.list({ url: "https://example.org/" }),
-    ben.v1.profile.fetch(),
-    ben.v1.annualReports.list().then(),
+    () => ben.v1.statuses.$select(seen.answer.id).card.fetch(),
+    () => ben.v1.timelines.link.list({ url: "https://example.org/" }).then(),
+    () => ben.v1.profile.fetch(),
+    () => ben.v1.annualReports.list().then(),
   ]) {
-    await refused(404, /no such address/, Promise.resolve(missing));
+    await refused(404, /no such address/, missing());
   }
   await refused(401, /token is invalid/, client("made-up").v1.timelines.home.list());
   await refused(422, /can't be blank/, ben.v1.lists.create({ title: "" }));
