@@ -12,7 +12,7 @@ final class InstanceLimits {
 
     record Accounts(int maxFeaturedTags, int maxPinnedStatuses) {
         static Accounts here() {
-            return new Accounts(0, PostLimits.MAX_PINS);
+            return new Accounts(PostLimits.MAX_FEATURED_TAGS, PostLimits.MAX_PINS);
         }
     }
 

@@ -2,6 +2,7 @@ package health.rounds.mastodon;
 
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
+import health.rounds.posts.Hashtags;
 import health.rounds.posts.Posts;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ class SearchApi {
 
     private final Accounts accounts;
     private final Posts posts;
+    private final Hashtags hashtags;
     private final AccountJson accountJson;
     private final StatusJson statusJson;
     private final TagJson tagJson;
@@ -24,12 +26,14 @@ class SearchApi {
     SearchApi(
             Accounts accounts,
             Posts posts,
+            Hashtags hashtags,
             AccountJson accountJson,
             StatusJson statusJson,
             TagJson tagJson,
             Handles handles) {
         this.accounts = accounts;
         this.posts = posts;
+        this.hashtags = hashtags;
         this.accountJson = accountJson;
         this.statusJson = statusJson;
         this.tagJson = tagJson;
@@ -80,7 +84,8 @@ class SearchApi {
     private List<Tag> tags(Wanted wanted) {
         // Hashtags are few and come ranked by use, so there is only one page of them.
         return wanted.wants("hashtags") && wanted.offset() == 0
-                ? tagJson.list(posts.tags(TimelinesApi.normal(wanted.words()), wanted.limit()), wanted.reader())
+                ? tagJson.list(
+                        hashtags.beginningWith(TimelinesApi.normal(wanted.words()), wanted.limit()), wanted.reader())
                 : List.of();
     }
 

@@ -3,6 +3,7 @@ package health.rounds.notifications;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Follows;
 import health.rounds.platform.OutboxListener;
+import health.rounds.posts.Boosts;
 import health.rounds.posts.Mention;
 import health.rounds.posts.Polls;
 import health.rounds.posts.Post;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 final class PostNotices implements OutboxListener<PostEvent> {
     private final NoticeStore store;
     private final Posts posts;
+    private final Boosts boosts;
     private final Quotes quotes;
     private final Polls polls;
     private final Reactions reactions;
@@ -33,6 +35,7 @@ final class PostNotices implements OutboxListener<PostEvent> {
     PostNotices(
             NoticeStore store,
             Posts posts,
+            Boosts boosts,
             Quotes quotes,
             Polls polls,
             Reactions reactions,
@@ -40,6 +43,7 @@ final class PostNotices implements OutboxListener<PostEvent> {
             Teller teller) {
         this.store = store;
         this.posts = posts;
+        this.boosts = boosts;
         this.quotes = quotes;
         this.polls = polls;
         this.reactions = reactions;
@@ -99,7 +103,7 @@ final class PostNotices implements OutboxListener<PostEvent> {
     }
 
     private void edited(Post post) {
-        for (Post boost : posts.unfiltered(posts.boostsOf(post.id()))) {
+        for (Post boost : posts.unfiltered(boosts.of(post.id()))) {
             teller.tell(boost.author(), NoticeKind.EDIT, post.author(), post.id());
         }
         for (Quotes.Quoting quoting : quotes.standing(post.id())) {

@@ -53,6 +53,16 @@ public class Hashtags {
         this.events = events;
     }
 
+    /** Hashtags that begin with the word, the most used first. */
+    public List<TagUse> beginningWith(String prefix, int limit) {
+        return tags.use(tags.beginningWith(prefix, limit));
+    }
+
+    /** How often a hashtag was used on each of the last seven days (UTC), today first. */
+    public TagUse use(String name) {
+        return tags.use(List.of(name)).getFirst();
+    }
+
     /** Whether a post could carry this as a hashtag. */
     public boolean isHashtag(String name) {
         return name.length() <= PostLimits.MAX_CHARACTERS

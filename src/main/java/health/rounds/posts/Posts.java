@@ -34,7 +34,6 @@ public class Posts {
     private final PostStore store;
     private final VersionStore versions;
     private final PollStore polls;
-    private final TagStore tags;
     private final QuoteStore quotes;
     private final Receipts receipts;
     private final Readers readers;
@@ -53,7 +52,6 @@ public class Posts {
             PostStore store,
             VersionStore versions,
             PollStore polls,
-            TagStore tags,
             QuoteStore quotes,
             Receipts receipts,
             Readers readers,
@@ -70,7 +68,6 @@ public class Posts {
         this.store = store;
         this.versions = versions;
         this.polls = polls;
-        this.tags = tags;
         this.quotes = quotes;
         this.receipts = receipts;
         this.readers = readers;
@@ -216,59 +213,6 @@ public class Posts {
     /** A post or boost that is no more. */
     public record Gone(PostId id, AccountId author) {}
 
-    /** Adds a boost inside the caller's transaction; a second one gives the first. Empty where the post may not be boosted by this account. */
-    public Optional<Boost> boost(AccountId account, PostId target, Visibility visibility) {
-        Optional<PostRow> found = store.byId(target).filter(row -> row.boostOf().isEmpty() && mayBoost(row, account));
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<PostRow> earlier = store.boostBy(account, target);
-        if (earlier.isPresent()) {
-            return Optional.of(new Boost(hydrator.post(earlier.get()), false));
-        }
-        PostRow original = found.get();
-        PostId id = new PostId(ids.next());
-        PostRow boost = new PostRow(
-                id,
-                account,
-                clock.instant(),
-                Optional.empty(),
-                "",
-                "",
-                false,
-                Optional.empty(),
-                original.visibility() == Visibility.FOLLOWERS ? Visibility.FOLLOWERS : visibility,
-                Optional.empty(),
-                Optional.empty(),
-                id,
-                Optional.of(target),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Post.Counts.NONE,
-                Optional.empty(),
-                QuotePolicy.NOBODY);
-        store.insert(boost, original.author(), null);
-        store.count(target, 0, 1, 0);
-        accounts.countPosts(account, 1, boost.createdAt());
-        changed(target);
-        return Optional.of(new Boost(hydrator.fresh(boost, Optional.empty()), true));
-    }
-
-    /** A boost, and whether it is new. */
-    public record Boost(Post post, boolean isNew) {}
-
-    /** The boosts of a post. */
-    public List<PostId> boostsOf(PostId post) {
-        return store.boostsOf(post).stream().map(PostRow::id).toList();
-    }
-
-    /** The id of an account's boost of a post. */
-    public Optional<PostId> boostBy(AccountId account, PostId target) {
-        return store.boostBy(account, target).map(PostRow::id);
-    }
-
     /** The post, if the viewer may read it. */
     public Optional<Post> byId(PostId id, Optional<AccountId> viewer) {
         return store.byId(id).filter(row -> readers.mayRead(row, viewer)).map(hydrator::post);
@@ -360,16 +304,6 @@ public class Posts {
         return left;
     }
 
-    /** Hashtags that begin with the word, the most used first. */
-    public List<TagUse> tags(String prefix, int limit) {
-        return tags.use(tags.beginningWith(prefix, limit));
-    }
-
-    /** How often a hashtag was used on each of the last seven days (UTC), today first. */
-    public TagUse tag(String name) {
-        return tags.use(List.of(name)).getFirst();
-    }
-
     private List<PostRow> inOrder(Collection<PostId> wanted) {
         if (wanted.isEmpty()) {
             return List.of();
@@ -425,14 +359,6 @@ public class Posts {
         Instant last = before.editedAt().orElse(before.createdAt());
         Instant now = clock.instant();
         return now.isAfter(last) ? now : last.plusMillis(1);
-    }
-
-    private boolean mayBoost(PostRow row, AccountId account) {
-        return switch (row.visibility()) {
-            case PUBLIC, UNLISTED -> readers.mayRead(row, Optional.of(account));
-            case FOLLOWERS -> row.author().equals(account);
-            case DIRECT -> false;
-        };
     }
 
     private void changed(PostId id) {

@@ -9,6 +9,7 @@ import health.rounds.media.MediaId;
 import health.rounds.media.MediaLibrary;
 import health.rounds.platform.AfterCommit;
 import health.rounds.platform.Transactions;
+import health.rounds.posts.Boosts;
 import health.rounds.posts.DirectPostEvent;
 import health.rounds.posts.Draft;
 import health.rounds.posts.DraftProblem;
@@ -48,6 +49,7 @@ public class Publisher {
     private final Withdrawals withdrawals;
     private final MediaLibrary library;
     private final Posts posts;
+    private final Boosts boosts;
     private final Quotes quotes;
     private final Reactions reactions;
     private final Timelines timelines;
@@ -63,6 +65,7 @@ public class Publisher {
             Withdrawals withdrawals,
             MediaLibrary library,
             Posts posts,
+            Boosts boosts,
             Quotes quotes,
             Reactions reactions,
             Timelines timelines,
@@ -76,6 +79,7 @@ public class Publisher {
         this.withdrawals = withdrawals;
         this.library = library;
         this.posts = posts;
+        this.boosts = boosts;
         this.quotes = quotes;
         this.reactions = reactions;
         this.timelines = timelines;
@@ -311,23 +315,23 @@ public class Publisher {
 
     /** Boosts a post; answers with the boost. Empty where the post may not be boosted by this account. */
     public Optional<Post> boost(AccountId account, PostId target, Visibility visibility) {
-        Optional<Posts.Boost> boost = transactions.call(() -> {
-            Optional<Posts.Boost> added = posts.boost(account, target, visibility);
-            added.filter(Posts.Boost::isNew)
+        Optional<Boosts.Boost> boost = transactions.call(() -> {
+            Optional<Boosts.Boost> added = boosts.add(account, target, visibility);
+            added.filter(Boosts.Boost::isNew)
                     .ifPresent(fresh -> events.publishEvent(
                             new PostEvent.Boosted(fresh.post().id(), target)));
             return added;
         });
-        boost.filter(Posts.Boost::isNew).ifPresent(fresh -> {
+        boost.filter(Boosts.Boost::isNew).ifPresent(fresh -> {
             reactions.boostsChanged(account);
             timelines.admit(fresh.post());
         });
-        return boost.map(Posts.Boost::post);
+        return boost.map(Boosts.Boost::post);
     }
 
     /** Takes a boost back; answers with the post that was boosted, empty where it may not be read. */
     public Optional<Post> unboost(AccountId account, PostId target) {
-        posts.boostBy(account, target).ifPresent(boost -> {
+        boosts.by(account, target).ifPresent(boost -> {
             withdraw(account, boost);
             reactions.boostsChanged(account);
         });

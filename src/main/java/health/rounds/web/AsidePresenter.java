@@ -5,7 +5,7 @@ import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
 import health.rounds.accounts.Relationship;
 import health.rounds.accounts.Relationships;
-import health.rounds.posts.Posts;
+import health.rounds.posts.Hashtags;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,12 +20,12 @@ class AsidePresenter {
 
     private final Accounts accounts;
     private final Relationships relationships;
-    private final Posts posts;
+    private final Hashtags hashtags;
 
-    AsidePresenter(Accounts accounts, Relationships relationships, Posts posts) {
+    AsidePresenter(Accounts accounts, Relationships relationships, Hashtags hashtags) {
         this.accounts = accounts;
         this.relationships = relationships;
-        this.posts = posts;
+        this.hashtags = hashtags;
     }
 
     AsideView of(Reader reader) {
@@ -35,7 +35,7 @@ class AsidePresenter {
                 .filter(account -> !known.contains(account.id()) && !reader.is(account))
                 .limit(PEOPLE)
                 .toList();
-        return new AsideView(people, posts.tags("", TAGS));
+        return new AsideView(people, hashtags.beginningWith("", TAGS));
     }
 
     private Set<AccountId> known(List<Account> active, Reader reader) {

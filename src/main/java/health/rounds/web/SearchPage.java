@@ -3,6 +3,7 @@ package health.rounds.web;
 import gg.jte.generated.precompiled.Templates;
 import health.rounds.accounts.Account;
 import health.rounds.accounts.Accounts;
+import health.rounds.posts.Hashtags;
 import health.rounds.posts.Posts;
 import health.rounds.posts.TagUse;
 import java.util.List;
@@ -20,12 +21,14 @@ class SearchPage {
 
     private final Accounts accounts;
     private final Posts posts;
+    private final Hashtags hashtags;
     private final PostPresenter presenter;
     private final Templates templates;
 
-    SearchPage(Accounts accounts, Posts posts, PostPresenter presenter, Templates templates) {
+    SearchPage(Accounts accounts, Posts posts, Hashtags hashtags, PostPresenter presenter, Templates templates) {
         this.accounts = accounts;
         this.posts = posts;
+        this.hashtags = hashtags;
         this.presenter = presenter;
         this.templates = templates;
     }
@@ -44,7 +47,7 @@ class SearchPage {
         if (!words.isEmpty()) {
             switch (tab) {
                 case PEOPLE -> people = accounts.search(bare(words), reader.viewer(), false, 0, MOST);
-                case TAGS -> tags = posts.tags(bare(words).toLowerCase(Locale.ROOT), MOST);
+                case TAGS -> tags = hashtags.beginningWith(bare(words).toLowerCase(Locale.ROOT), MOST);
                 case POSTS ->
                     found = presenter.of(posts.search(words, reader.viewer(), Optional.empty(), 0, MOST), reader);
             }

@@ -1,7 +1,7 @@
 package health.rounds.web;
 
 import gg.jte.generated.precompiled.Templates;
-import health.rounds.posts.Posts;
+import health.rounds.posts.Hashtags;
 import health.rounds.posts.TagUse;
 import health.rounds.timelines.Timelines;
 import java.util.Locale;
@@ -17,13 +17,13 @@ import org.springframework.web.servlet.View;
 @Controller
 class TagPage {
     private final Timelines timelines;
-    private final Posts posts;
+    private final Hashtags hashtags;
     private final TimelinePresenter timeline;
     private final Templates templates;
 
-    TagPage(Timelines timelines, Posts posts, TimelinePresenter timeline, Templates templates) {
+    TagPage(Timelines timelines, Hashtags hashtags, TimelinePresenter timeline, Templates templates) {
         this.timelines = timelines;
-        this.posts = posts;
+        this.hashtags = hashtags;
         this.timeline = timeline;
         this.templates = templates;
     }
@@ -39,7 +39,7 @@ class TagPage {
                 "/tags/" + name);
         return Html.page(templates.timeline(
                 frame.titled("#" + name),
-                use(posts.tag(name)),
+                use(hashtags.use(name)),
                 found,
                 before.isEmpty() ? Optional.of("/live/tag/" + name) : Optional.empty(),
                 "No public post has this hashtag yet."));
