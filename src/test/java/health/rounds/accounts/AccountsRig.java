@@ -2,6 +2,7 @@ package health.rounds.accounts;
 
 import health.rounds.guard.Guard;
 import health.rounds.platform.Ids;
+import health.rounds.platform.Settings;
 import health.rounds.platform.TestPostgres;
 import health.rounds.platform.Transactions;
 import java.time.Clock;
@@ -58,7 +59,7 @@ final class AccountsRig implements AutoCloseable {
     // No @Configuration: a scan of the whole application, as a started server makes, must not find it.
     @ComponentScan(basePackageClasses = Accounts.class)
     @Import({Guard.class, Ids.class, Transactions.class})
-    @EnableTransactionManagement
+    @EnableTransactionManagement(proxyTargetClass = true) // as Spring Boot has it
     static class Parts {
         final List<Object> events = new CopyOnWriteArrayList<>();
 
@@ -75,6 +76,11 @@ final class AccountsRig implements AutoCloseable {
         @EventListener
         void relationship(RelationshipChanged change) {
             events.add(change);
+        }
+
+        @Bean
+        Settings settings() {
+            return TestPostgres.settings();
         }
 
         @Bean

@@ -82,7 +82,7 @@ final class IdentityRig implements AutoCloseable {
             useDefaultFilters = false,
             includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.Outbox(Store)?"))
     @Import({Guard.class, Ids.class, Transactions.class, Mails.class})
-    @EnableTransactionManagement
+    @EnableTransactionManagement(proxyTargetClass = true) // as Spring Boot has it
     static class Parts {
         @Bean
         DataSource dataSource() {
