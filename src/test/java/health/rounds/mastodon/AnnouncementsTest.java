@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +34,7 @@ class AnnouncementsTest {
     private final ApiClient app = ApiClient.of(anna);
     private final ApiClient other = ApiClient.of(community.stranger());
 
+    @BeforeEach
     @AfterEach
     void removeAll() {
         announcements.active().forEach(announcement -> announcements.remove(announcement.id()));
