@@ -103,6 +103,9 @@ class DiscoveryTest {
         post(ApiClient.of(erin), "Look #" + tag);
         JsonNode suggested = annasApp.get(SUGGESTIONS).ok();
         assertThat(suggested.size()).isEqualTo(2);
+        assertThat(suggested.get(0).propertyNames()).containsExactly("source", "sources", "account");
+        assertThat(suggested.get(0).get("account"))
+                .isEqualTo(annasApp.get("/api/v1/accounts/" + carla.id()).ok());
         assertThat(id(suggested.get(0).get("account"))).isEqualTo(carla.id().toString());
         assertThat(suggested.get(0).get("sources").toString()).isEqualTo("[\"friends_of_friends\"]");
         assertThat(suggested.get(0).get("source").asString()).isEqualTo("past_interactions");

@@ -71,6 +71,9 @@ class EndorsementsTest {
                 .ok();
         assertThat(texts(familiar, "id"))
                 .containsExactly(carla.id().toString(), ben.id().toString());
+        assertThat(familiar.get(0).propertyNames()).containsExactly("id", "accounts");
+        assertThat(familiar.get(0).get("accounts").get(0))
+                .isEqualTo(annasApp.get("/api/v1/accounts/" + ben.id()).ok());
         assertThat(texts(familiar.get(0).get("accounts"), "id"))
                 .containsExactly(ben.id().toString());
         assertThat(familiar.get(1).get("accounts").size()).isZero();

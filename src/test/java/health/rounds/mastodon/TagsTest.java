@@ -151,6 +151,8 @@ class TagsTest {
                 .containsExactly(tag);
         JsonNode featured = annasApp.form("POST", "/api/v1/featured_tags", "name", "#" + tag)
                 .ok();
+        assertThat(featured.propertyNames()).containsExactly("id", "name", "url", "statuses_count", "last_status_at");
+        assertThat(featured.get("url").asString()).endsWith("/tags/" + tag);
         assertThat(featured.get("name").asString()).isEqualTo(tag);
         assertThat(featured.get("statuses_count").asString()).isEqualTo("2");
         assertThat(featured.get("last_status_at").asString()).matches("\\d{4}-\\d\\d-\\d\\d");
