@@ -90,7 +90,7 @@ from generate_series(1, pg_temp.setting('posts')) n;
 alter table plan add primary key (n);
 
 insert into posts (id, author, created_at, body, content_warning, sensitive, language, visibility, reply_to, reply_to_account,
-    thread, boost_of, boost_of_author, mentioned, hashtags, media, app, guard_receipt)
+    thread, boost_of, boost_of_author, mentioned, hashtags, media, app, guard_receipt, quote_policy)
 select
     pg_temp.post_id(p.n),
     pg_temp.account_id(p.author),
@@ -111,7 +111,8 @@ select
     case when p.boost_of is null and p.n % 3 = 0 then array[lower(tag)] else '{}' end,
     '{}',
     case when p.boost_of is null then 'Tusky' end,
-    case when p.boost_of is null then 'bench' end
+    case when p.boost_of is null then 'bench' end,
+    0
 from plan p
 cross join lateral (select (array['Cardiology', 'MedTwitter', 'Nephrology', 'MedEd', 'Sepsis', 'Palliative'])[1 + p.n / 3 % 6] as tag) h
 join bench_texts t on t.n = p.n % (select count(*) from bench_texts)
