@@ -5,7 +5,6 @@ import health.rounds.platform.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +19,8 @@ final class BlockedEmailStore {
 
     Slice<BlockedEmail> list(Page page) {
         return Slice.of(
-                page.newestFirst(sql.sql("""
+                page,
+                sql.sql("""
                         select id, hash
                         from blocked_emails
                         where id < :below and id > :above
@@ -31,8 +31,7 @@ final class BlockedEmailStore {
                         .param("above", page.above())
                         .param("limit", page.limit())
                         .query(BlockedEmailStore::block)
-                        .list()),
-                Function.identity(),
+                        .list(),
                 BlockedEmail::id);
     }
 

@@ -6,7 +6,6 @@ import health.rounds.platform.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +33,8 @@ final class DomainListStore {
 
     Slice<ListedDomain> list(In in, Page page) {
         return Slice.of(
-                page.newestFirst(sql.sql("""
+                page,
+                sql.sql("""
                         select id, domain, created_at
                         from %s
                         where id < :below and id > :above
@@ -45,8 +45,7 @@ final class DomainListStore {
                         .param("above", page.above())
                         .param("limit", page.limit())
                         .query(DomainListStore::listed)
-                        .list()),
-                Function.identity(),
+                        .list(),
                 ListedDomain::id);
     }
 

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +24,8 @@ final class NetworkBlockStore {
 
     Slice<NetworkBlock> list(Page page, Instant now) {
         return Slice.of(
-                page.newestFirst(sql.sql("""
+                page,
+                sql.sql("""
                         select *
                         from network_blocks
                         where id < :below and id > :above
@@ -38,8 +38,7 @@ final class NetworkBlockStore {
                         .param("now", Rows.timestamp(now))
                         .param("limit", page.limit())
                         .query(NetworkBlockStore::block)
-                        .list()),
-                Function.identity(),
+                        .list(),
                 NetworkBlock::id);
     }
 

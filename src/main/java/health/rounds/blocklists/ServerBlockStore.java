@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +22,8 @@ final class ServerBlockStore {
 
     Slice<ServerBlock> list(Page page) {
         return Slice.of(
-                page.newestFirst(sql.sql("""
+                page,
+                sql.sql("""
                         select *
                         from server_blocks
                         where id < :below and id > :above
@@ -34,8 +34,7 @@ final class ServerBlockStore {
                         .param("above", page.above())
                         .param("limit", page.limit())
                         .query(ServerBlockStore::block)
-                        .list()),
-                Function.identity(),
+                        .list(),
                 ServerBlock::id);
     }
 

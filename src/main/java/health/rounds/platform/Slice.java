@@ -29,4 +29,9 @@ public record Slice<T>(List<T> items, Optional<Long> newest, Optional<Long> olde
                 rows.isEmpty() ? Optional.empty() : Optional.of(cursor.applyAsLong(rows.getFirst())),
                 rows.isEmpty() ? Optional.empty() : Optional.of(cursor.applyAsLong(rows.getLast())));
     }
+
+    /** The slice of items that carry their own cursor, as they were found in the page's {@link Page#sqlOrder()}. */
+    public static <T> Slice<T> of(Page page, List<T> found, ToLongFunction<T> cursor) {
+        return of(page.newestFirst(found), Function.identity(), cursor);
+    }
 }
