@@ -19,9 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class AccountStore {
     private static final String SELECT = """
-            select a.*, c.followers, c.following, c.posts, c.last_post_on
+            select a.*, c.followers, c.following, c.posts, c.last_post_on, r.uri, r.url, r.inbox, r.shared_inbox, r.outbox,
+                r.followers as followers_address, r.following as following_address, r.featured, r.bio_html, r.field_html, r.emojis,
+                r.follower_count, r.following_count, r.post_count, r.fetched_at
             from accounts a
             join account_counts c on c.account_id = a.id
+            left join remote_accounts r on r.account_id = a.id
             """;
 
     private final JdbcClient jdbc;
@@ -88,15 +91,16 @@ final class AccountStore {
                         """).param("id", id.value()).param("now", Rows.timestamp(now)).update();
     }
 
-    boolean isLocked(AccountId id) {
-        return jdbc.sql("select locked from accounts where id = :id")
+    /** Whether following it begins with a request: its followers are approved one by one, or by another server. */
+    boolean asksFirst(AccountId id) {
+        return jdbc.sql("select locked or domain is not null from accounts where id = :id")
                 .param("id", id.value())
                 .query(Boolean.class)
                 .single();
     }
 
     boolean isTaken(String username) {
-        return jdbc.sql("select exists (select 1 from accounts where username_shape = :shape)")
+        return jdbc.sql("select exists (select 1 from accounts where username_shape = :shape and domain is null)")
                 .param("shape", Usernames.shapeOf(username))
                 .query(Boolean.class)
                 .single();
@@ -119,11 +123,38 @@ final class AccountStore {
                 .collect(Collectors.toMap(Account::id, it -> it));
     }
 
-    Map<String, AccountId> idsOf(Collection<String> usernames) {
+    private static String literal(String words) {
+        return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    /** Ids by handles in lower case, {@code anna} or {@code anna@other.example}. */
+    Map<String, AccountId> idsOf(Collection<String> handles) {
+        List<String> here = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        List<String> domains = new ArrayList<>();
+        for (String handle : handles) {
+            int at = handle.indexOf('@');
+            if (at < 0) {
+                here.add(handle);
+            } else {
+                names.add(handle.substring(0, at));
+                domains.add(handle.substring(at + 1));
+            }
+        }
         return jdbc
-                .sql("select id, username from accounts where username = any(:usernames) and not waiting")
-                .param("usernames", usernames.toArray(String[]::new))
-                .query((row, n) -> Map.entry(row.getString("username"), new AccountId(row.getLong("id"))))
+                .sql("""
+                        select id, username as handle
+                        from accounts
+                        where username = any(:here) and domain is null and not waiting
+                        union all
+                        select a.id, lower(a.username) || '@' || a.domain
+                        from unnest(:names, :domains) as wanted (name, domain)
+                        join accounts a on lower(a.username) = wanted.name and a.domain = wanted.domain
+                        """)
+                .param("here", here.toArray(String[]::new))
+                .param("names", names.toArray(String[]::new))
+                .param("domains", domains.toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString("handle"), new AccountId(row.getLong("id"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -168,29 +199,38 @@ final class AccountStore {
                 .optional();
     }
 
+    /**
+     * Those whose name, or name to show, has the words in it.
+     *
+     * @param words in lower case; {@code name@domain} finds whose domain begins so
+     */
     List<AccountId> search(String words, long viewer, boolean followedOnly, int offset, int limit) {
-        String literal = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        int at = words.indexOf('@');
+        String name = at < 0 ? words : words.substring(0, at);
+        String literal = literal(name);
         return jdbc.sql("""
                         select a.id
                         from accounts a
                         join account_counts c on c.account_id = a.id
                         left join follows f on f.follower_id = :viewer and f.target_id = a.id
-                        where (a.username like :within or lower(a.display_name) like :within)
+                        where (lower(a.username) like :within or lower(a.display_name) like :within)
+                          and (cast(:domain as text) is null or a.domain like :domain)
                           and (f.id is not null or not :followedOnly)
                           and not a.waiting
                           and a.suspended_at is null
-                          and (not a.limited or f.id is not null or a.id = :viewer or a.username = :words)
+                          and (not a.limited or f.id is not null or a.id = :viewer or lower(a.username) = :words)
                         order by
                             f.id is null,
-                            a.username <> :words,
-                            not (a.username like :prefix or lower(a.display_name) like :prefix),
+                            lower(a.username) <> :words,
+                            not (lower(a.username) like :prefix or lower(a.display_name) like :prefix),
                             c.followers desc,
                             a.id
                         offset :offset
                         limit :limit
                         """)
                 .param("viewer", viewer)
-                .param("words", words)
+                .param("words", name)
+                .param("domain", at < 0 ? null : literal(words.substring(at + 1)) + "%")
                 .param("within", "%" + literal + "%")
                 .param("prefix", literal + "%")
                 .param("followedOnly", followedOnly)
@@ -200,16 +240,18 @@ final class AccountStore {
                 .list();
     }
 
-    List<AccountId> directory(int offset, int limit) {
+    List<AccountId> directory(boolean localOnly, int offset, int limit) {
         return jdbc.sql("""
                         select a.id
                         from accounts a
                         join account_counts c on c.account_id = a.id
                         where a.discoverable and not a.waiting and not a.limited and a.suspended_at is null
+                          and (a.domain is null or not :localOnly)
                         order by c.last_post_on desc nulls last, a.id desc
                         offset :offset
                         limit :limit
                         """)
+                .param("localOnly", localOnly)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((row, n) -> new AccountId(row.getLong("id")))
@@ -221,7 +263,9 @@ final class AccountStore {
                         select count(*) as accounts,
                                count(*) filter (where last_post_on >= :since) as active,
                                coalesce(sum(posts), 0) as posts
-                        from account_counts
+                        from account_counts c
+                        join accounts a on a.id = c.account_id
+                        where a.domain is null
                         """)
                 .param("since", activeSince)
                 .query((row, n) ->
@@ -242,11 +286,37 @@ final class AccountStore {
                 row.getBoolean("bot"),
                 row.getBoolean("discoverable"),
                 Rows.instant(row, "created_at"),
-                row.getLong("followers"),
-                row.getLong("following"),
-                row.getLong("posts"),
+                // Its own server knows of more than those whom we happen to know.
+                Math.max(row.getLong("followers"), row.getLong("follower_count")),
+                Math.max(row.getLong("following"), row.getLong("following_count")),
+                Math.max(row.getLong("posts"), row.getLong("post_count")),
                 Optional.ofNullable(row.getObject("last_post_on", LocalDate.class)),
-                sanctions(row));
+                sanctions(row),
+                row.getBoolean("is_group"),
+                Rows.list(row, "also_known_as", String.class::cast),
+                Rows.optionalLong(row, "moved_to").map(AccountId::new),
+                elsewhere(row));
+    }
+
+    private static Optional<Elsewhere> elsewhere(ResultSet row) throws SQLException {
+        String uri = row.getString("uri");
+        if (uri == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Elsewhere(
+                row.getString("domain"),
+                uri,
+                row.getString("url"),
+                row.getString("inbox"),
+                Optional.ofNullable(row.getString("shared_inbox")),
+                Optional.ofNullable(row.getString("outbox")),
+                Optional.ofNullable(row.getString("followers_address")),
+                Optional.ofNullable(row.getString("following_address")),
+                Optional.ofNullable(row.getString("featured")),
+                row.getString("bio_html"),
+                Rows.list(row, "field_html", String.class::cast),
+                Rows.map(row, "emojis"),
+                Rows.instant(row, "fetched_at")));
     }
 
     private static Sanctions sanctions(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import health.rounds.guard.Submission;
 import health.rounds.guard.Verdict;
 import health.rounds.platform.Ids;
 import health.rounds.platform.InvalidInput;
+import health.rounds.platform.Settings;
 import health.rounds.platform.Transactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,6 +39,7 @@ public class Accounts {
     private final Usernames usernames = new Usernames();
     private final ProfileLimits limits = ProfileLimits.read();
     private final ProfileText text = new ProfileText(limits);
+    private final String ownDomain;
 
     Accounts(
             AccountStore store,
@@ -49,7 +51,8 @@ public class Accounts {
             Guard guard,
             Ids ids,
             Clock clock,
-            Transactions transactions) {
+            Transactions transactions,
+            Settings settings) {
         this.store = store;
         this.counts = counts;
         this.people = people;
@@ -60,6 +63,7 @@ public class Accounts {
         this.ids = ids;
         this.clock = clock;
         this.transactions = transactions;
+        this.ownDomain = settings.publicUrl().getAuthority().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -147,12 +151,35 @@ public class Accounts {
         return people.byId(id);
     }
 
+    /** Somebody of this community. */
     public Optional<Account> byUsername(String username) {
         if (!Usernames.isWellFormed(username)) {
             return Optional.empty();
         }
         String name = username.toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(people.byUsernames(List.of(name)).get(name));
+        return Optional.ofNullable(people.byHandles(List.of(name)).get(name));
+    }
+
+    /** Anybody who is known here, by {@code anna}, {@code anna@this.server} or {@code anna@other.example}; nobody is asked. */
+    public Optional<Account> byHandle(String handle) {
+        String sought = normal(handle);
+        return Optional.ofNullable(byHandles(List.of(sought)).get(sought));
+    }
+
+    /** The same for many, by what {@link #normal} makes of the handles; two queries at most. */
+    public Map<String, Account> byHandles(Collection<String> handles) {
+        return people.byHandles(handles.stream().filter(Accounts::couldBe).toList());
+    }
+
+    /** One spelling for each handle: in lower case, and without the domain for members of this community. */
+    public String normal(String handle) {
+        String lower = handle.toLowerCase(Locale.ROOT);
+        int at = lower.indexOf('@');
+        return at >= 0 && lower.substring(at + 1).equals(ownDomain) ? lower.substring(0, at) : lower;
+    }
+
+    private static boolean couldBe(String handle) {
+        return handle.indexOf('@') > 0 || Usernames.isWellFormed(handle);
     }
 
     /** All that exist, with one query for those not yet in memory. */
@@ -160,9 +187,9 @@ public class Accounts {
         return people.byIds(ids);
     }
 
-    /** By user names in lower case, for mentions; two queries at most. */
+    /** Members by user names in lower case; two queries at most. */
     public Map<String, Account> byUsernames(Collection<String> usernames) {
-        return people.byUsernames(
+        return people.byHandles(
                 usernames.stream().filter(Usernames::isWellFormed).toList());
     }
 
@@ -197,8 +224,8 @@ public class Accounts {
     }
 
     /** Discoverable accounts, most recently active first. */
-    public List<Account> directory(int offset, int limit) {
-        return people.inOrder(store.directory(offset, limit));
+    public List<Account> directory(boolean localOnly, int offset, int limit) {
+        return people.inOrder(store.directory(localOnly, offset, limit));
     }
 
     /** Keeps the number of posts and the day of the newest one; called inside the transaction that adds or removes a post. */
@@ -265,7 +292,11 @@ public class Accounts {
                 account.following(),
                 account.posts(),
                 account.lastPostOn(),
-                account.sanctions());
+                account.sanctions(),
+                account.group(),
+                account.alsoKnownAs(),
+                account.movedTo(),
+                account.elsewhere());
     }
 
     private static Optional<String> picture(Optional<String> change, Optional<String> before) {

@@ -12,9 +12,12 @@ public sealed interface FollowChange extends Durable {
     record Started(AccountId follower, AccountId target, boolean showBoosts, boolean notifying, boolean isNew)
             implements FollowChange {}
 
-    /** The follow ended. */
-    record Stopped(AccountId follower, AccountId target) implements FollowChange {}
+    /** The follow ended; {@code by} is whichever of the two ended it. */
+    record Stopped(AccountId follower, AccountId target, AccountId by) implements FollowChange {}
 
     /** The target was asked. */
     record Requested(AccountId follower, AccountId target) implements FollowChange {}
+
+    /** The request was withdrawn or refused; {@code by} is whichever of the two did it. */
+    record Unasked(AccountId follower, AccountId target, AccountId by) implements FollowChange {}
 }

@@ -41,14 +41,23 @@ final class FollowRecipe {
         tell(new FollowChange.Started(follower, target, showBoosts, notifying, true));
     }
 
-    /** Ends a follow and withdraws a request, whichever there is. */
-    void end(AccountId follower, AccountId target) {
-        store.takeRequest(target, follower);
+    /** Ends a follow and withdraws a request, whichever there is; {@code by} is whichever of the two does it. */
+    void end(AccountId follower, AccountId target, AccountId by) {
+        unask(follower, target, by);
         if (store.delete(follower, target)) {
             counts.countFollow(follower, target, -1);
             lists.dropFromAll(follower, target).forEach(list -> listMembers.changed(follower, list));
-            tell(new FollowChange.Stopped(follower, target));
+            tell(new FollowChange.Stopped(follower, target, by));
         }
+    }
+
+    /** Ends a request; false where there is none. */
+    boolean unask(AccountId follower, AccountId target, AccountId by) {
+        boolean asked = store.takeRequest(target, follower).isPresent();
+        if (asked) {
+            events.publishEvent(new FollowChange.Unasked(follower, target, by));
+        }
+        return asked;
     }
 
     /** Turns a request into a follow; false where there is none. */
@@ -76,7 +85,7 @@ final class FollowRecipe {
 
     /** Ends every follow of this account and every request to it; the counts must be locked. */
     void endAll(AccountId target) {
-        store.followersAndAskers(target).forEach(follower -> end(follower, target));
+        store.followersAndAskers(target).forEach(follower -> end(follower, target, target));
     }
 
     /** Ends every follow of this account and by it, and every request; the counts must be locked <em>not</em> yet. */
@@ -87,8 +96,8 @@ final class FollowRecipe {
         all.addAll(followed);
         all.add(account);
         counts.lock(all);
-        followers.forEach(follower -> end(follower, account));
-        followed.forEach(target -> end(account, target));
+        followers.forEach(follower -> end(follower, account, account));
+        followed.forEach(target -> end(account, target, account));
     }
 
     private void tell(FollowChange change) {

@@ -51,7 +51,7 @@ public class Follows {
         this.events = events;
     }
 
-    /** Starts to follow, or asks to where the target approves followers; a second call changes the two options. */
+    /** Starts to follow, or asks to where the target approves followers or is elsewhere; a second call changes the two options. */
     @Transactional
     public FollowOutcome start(AccountId follower, AccountId target, boolean showBoosts, boolean notifying) {
         if (!counts.lock(follower, target)
@@ -63,7 +63,7 @@ public class Follows {
             events.publishEvent(new FollowChange.Started(follower, target, showBoosts, notifying, false));
             return FollowOutcome.FOLLOWING;
         }
-        if (accounts.isLocked(target)) {
+        if (accounts.asksFirst(target)) {
             if (store.request(ids.next(), follower, target, showBoosts, notifying)) {
                 events.publishEvent(new FollowChange.Requested(follower, target));
             }
@@ -78,7 +78,15 @@ public class Follows {
     @Transactional
     public void stop(AccountId follower, AccountId target) {
         if (counts.lock(follower, target)) {
-            recipe.end(follower, target);
+            recipe.end(follower, target, follower);
+        }
+    }
+
+    /** The target lets somebody follow no more, or refuses the request. */
+    @Transactional
+    public void remove(AccountId target, AccountId follower) {
+        if (counts.lock(follower, target)) {
+            recipe.end(follower, target, target);
         }
     }
 
@@ -91,7 +99,7 @@ public class Follows {
     /** Rejects a request; false where there is none. */
     @Transactional
     public boolean reject(AccountId target, AccountId follower) {
-        return store.takeRequest(target, follower).isPresent();
+        return recipe.unask(follower, target, target);
     }
 
     public boolean isFollowing(AccountId follower, AccountId target) {

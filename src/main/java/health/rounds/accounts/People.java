@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class People {
     private final AccountStore store;
     private final ApplicationEventPublisher events;
     private final ReadThrough<AccountId, Account> accounts = new ReadThrough<>(SIZE, LASTING);
-    // A user name changes hands only where an account is removed, so only the id is kept under it.
+    // A handle changes hands only where an account is removed or renamed, so only the id is kept under it.
     private final ReadThrough<String, AccountId> ids = new ReadThrough<>(SIZE, LASTING);
 
     People(AccountStore store, ApplicationEventPublisher events) {
@@ -44,12 +45,18 @@ final class People {
         return wanted.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    Map<String, Account> byUsernames(Collection<String> usernames) {
-        Map<String, AccountId> named = ids.all(usernames, store::idsOf);
+    /** By handles in lower case. */
+    Map<String, Account> byHandles(Collection<String> handles) {
+        Map<String, AccountId> named = ids.all(handles, store::idsOf);
         Map<AccountId, Account> found = byIds(named.values());
-        Map<String, Account> byName = HashMap.newHashMap(found.size());
-        found.values().forEach(account -> byName.put(account.username(), account));
-        return byName;
+        Map<String, Account> byHandle = HashMap.newHashMap(found.size());
+        named.forEach((handle, id) -> {
+            Account account = found.get(id);
+            if (account != null) {
+                byHandle.put(handle, account);
+            }
+        });
+        return byHandle;
     }
 
     Slice<Account> slice(List<Cursor> page) {
@@ -65,8 +72,13 @@ final class People {
 
     /** The account was deleted in the current transaction. */
     void removed(Account account) {
-        ids.forget(account.username());
+        renamed(account);
         changed(account.id());
+    }
+
+    /** The account has lost its handle in the current transaction. */
+    void renamed(Account before) {
+        ids.forget(before.handle().toLowerCase(Locale.ROOT));
     }
 
     /** The account changed in the current transaction. */

@@ -88,20 +88,23 @@ final class RelationshipStore {
                 .single();
     }
 
-    void block(long id, AccountId viewer, AccountId target) {
-        jdbc.sql("""
+    /** False where they block them already. */
+    boolean block(long id, AccountId viewer, AccountId target) {
+        return jdbc.sql("""
                         insert into blocks (account_id, target_id, id)
                         values (:viewer, :target, :id)
                         on conflict do nothing
                         """)
-                .param("viewer", viewer.value())
-                .param("target", target.value())
-                .param("id", id)
-                .update();
+                        .param("viewer", viewer.value())
+                        .param("target", target.value())
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
-    void unblock(AccountId viewer, AccountId target) {
-        delete("delete from blocks where account_id = :viewer and target_id = :target", viewer, target);
+    /** False where they do not block them. */
+    boolean unblock(AccountId viewer, AccountId target) {
+        return delete("delete from blocks where account_id = :viewer and target_id = :target", viewer, target);
     }
 
     void mute(long id, AccountId viewer, AccountId target, boolean notificationsToo, Optional<Instant> until) {
@@ -233,11 +236,12 @@ final class RelationshipStore {
                         """).param("account", account.value()).update();
     }
 
-    private void delete(String sql, AccountId viewer, AccountId target) {
-        jdbc.sql(sql)
-                .param("viewer", viewer.value())
-                .param("target", target.value())
-                .update();
+    private boolean delete(String sql, AccountId viewer, AccountId target) {
+        return jdbc.sql(sql)
+                        .param("viewer", viewer.value())
+                        .param("target", target.value())
+                        .update()
+                > 0;
     }
 
     /**

@@ -71,16 +71,20 @@ public class Relationships {
     @Transactional
     public void block(AccountId viewer, AccountId target) {
         if (counts.lock(viewer, target)) {
-            follows.end(viewer, target);
-            follows.end(target, viewer);
-            store.block(ids.next(), viewer, target);
+            follows.end(viewer, target, viewer);
+            follows.end(target, viewer, viewer);
+            if (store.block(ids.next(), viewer, target)) {
+                events.publishEvent(new BlockChange.Began(viewer, target));
+            }
             changed(viewer, target);
         }
     }
 
     @Transactional
     public void unblock(AccountId viewer, AccountId target) {
-        store.unblock(viewer, target);
+        if (store.unblock(viewer, target)) {
+            events.publishEvent(new BlockChange.Ended(viewer, target));
+        }
         changed(viewer, target);
     }
 

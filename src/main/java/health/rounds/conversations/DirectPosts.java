@@ -1,6 +1,8 @@
 package health.rounds.conversations;
 
+import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Accounts;
 import health.rounds.accounts.Relationships;
 import health.rounds.notifications.NoticePolicies;
 import health.rounds.notifications.SendersLetThrough;
@@ -28,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class DirectPosts implements OutboxListener<DirectPostEvent> {
     private final ConversationStore store;
+    private final Accounts accounts;
     private final Posts posts;
     private final Reactions reactions;
     private final Relationships relationships;
@@ -36,12 +39,14 @@ final class DirectPosts implements OutboxListener<DirectPostEvent> {
 
     DirectPosts(
             ConversationStore store,
+            Accounts accounts,
             Posts posts,
             Reactions reactions,
             Relationships relationships,
             NoticePolicies policies,
             LiveStreams streams) {
         this.store = store;
+        this.accounts = accounts;
         this.posts = posts;
         this.reactions = reactions;
         this.relationships = relationships;
@@ -79,6 +84,9 @@ final class DirectPosts implements OutboxListener<DirectPostEvent> {
         Set<AccountId> accepting = new LinkedHashSet<>();
         Set<AccountId> holding = new LinkedHashSet<>();
         for (AccountId member : people) {
+            if (accounts.byId(member).filter(Account::isLocal).isEmpty()) {
+                continue; // their own server keeps their conversations
+            }
             if (member.equals(post.author())) {
                 accepting.add(member);
             } else if (wantsToRead(member, post)) {

@@ -53,7 +53,7 @@ class AccountActionsApi {
     @Scope("write:follows")
     Reply removeFromFollowers(@PathVariable AccountId id, Viewer viewer) {
         existing(id);
-        follows.stop(id, viewer.account());
+        follows.remove(viewer.account(), id);
         return reply(viewer, id);
     }
 

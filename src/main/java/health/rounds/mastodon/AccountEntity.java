@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Account, as in Mastodon's documentation (entities/Account). */
@@ -45,25 +46,24 @@ record AccountEntity(
     static AccountEntity of(Account account, Role role, Addresses addresses, PostText html, EmojiJson emojis) {
         // Of a suspended account nothing is told but that it is (Mastodon's account_serializer.rb).
         boolean gone = account.sanctions().isSuspended();
-        String url = addresses.account(account.username());
         String avatar = addresses.avatar(account.avatar().filter(file -> !gone));
         String header = addresses.header(account.header().filter(file -> !gone));
         boolean discoverable = account.discoverable() && !gone;
         return new AccountEntity(
                 account.id().toString(),
                 account.username(),
-                account.username(),
+                account.handle(),
                 gone ? "" : account.displayName(),
                 account.locked() && !gone,
                 account.bot() && !gone,
                 discoverable,
                 discoverable,
-                false,
+                account.group(),
                 // The day alone, as Mastodon does since 3.4, so that nobody is found by the minute they joined.
                 Times.of(account.createdAt().truncatedTo(ChronoUnit.DAYS)),
-                gone ? "" : html.html(account.bio()),
-                url,
-                url,
+                gone ? "" : html.bio(account),
+                addresses.account(account),
+                addresses.uri(account),
                 avatar,
                 avatar,
                 header,
@@ -78,12 +78,12 @@ record AccountEntity(
                 account.sanctions().limited(),
                 false,
                 null,
-                gone ? List.of() : emojis.in(texts(account)),
+                gone ? List.of() : emojis.in(account, texts(account)),
                 gone ? List.of() : RoleEntity.badges(role),
                 gone
                         ? List.of()
-                        : account.fields().stream()
-                                .map(field -> FieldEntity.of(field, html))
+                        : IntStream.range(0, account.fields().size())
+                                .mapToObj(number -> FieldEntity.of(account, number, html))
                                 .toList());
     }
 

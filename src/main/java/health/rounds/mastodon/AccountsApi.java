@@ -75,9 +75,8 @@ class AccountsApi {
 
     @GetMapping("/api/v1/accounts/lookup")
     Reply lookup(MaybeViewer viewer, Params params) {
-        Account account = handles.local(params.requiredWord("acct"))
-                .flatMap(accounts::byUsername)
-                .orElseThrow(ApiError::notFound);
+        Account account =
+                accounts.byHandle(handles.bare(params.requiredWord("acct"))).orElseThrow(ApiError::notFound);
         return Reply.of(json.list(List.of(account)).getFirst());
     }
 

@@ -1,6 +1,11 @@
 package health.rounds.mastodon;
 
+import health.rounds.accounts.Account;
+import health.rounds.accounts.Elsewhere;
 import health.rounds.platform.Settings;
+import health.rounds.posts.Origin;
+import health.rounds.posts.Post;
+import health.rounds.posts.Uris;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,18 +20,44 @@ class Addresses {
 
     private final URI publicUrl;
     private final String base;
+    private final Uris uris;
 
-    Addresses(Settings settings) {
+    Addresses(Settings settings, Uris uris) {
+        this.uris = uris;
         this.publicUrl = settings.publicUrl();
         this.base = publicUrl.toString();
     }
 
-    String account(String username) {
-        return base + "/@" + username;
+    /** A profile as a page here. */
+    String account(String handle) {
+        return base + "/@" + handle;
     }
 
-    String post(String username, String id) {
-        return base + "/@" + username + "/" + id;
+    /** Where people read a profile: on its own server. */
+    String account(Account account) {
+        return account.elsewhere().map(Elsewhere::url).orElseGet(() -> account(account.username()));
+    }
+
+    /** A post as a page here. */
+    String post(String handle, String id) {
+        return base + "/@" + handle + "/" + id;
+    }
+
+    /** Where people read a post: on its own server. */
+    String post(Post post, Account author) {
+        return post.origin()
+                .map(Origin::url)
+                .orElseGet(() -> post(author.handle(), post.id().toString()));
+    }
+
+    /** What an account is called among servers. */
+    String uri(Account account) {
+        return uris.of(account);
+    }
+
+    /** What a post is called among servers. */
+    String uri(Post post, Account author) {
+        return uris.of(post, author);
     }
 
     String tag(String name) {

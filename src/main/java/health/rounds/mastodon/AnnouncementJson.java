@@ -77,9 +77,7 @@ class AnnouncementJson {
                 .map(people::get)
                 .filter(Objects::nonNull)
                 .toList();
-        List<Mention> mentions = mentioned.stream()
-                .map(account -> new Mention(account.id(), account.username()))
-                .toList();
+        List<Mention> mentions = mentioned.stream().map(Mention::of).toList();
         return AnnouncementEntity.of(
                 seen,
                 html.html(announcement.text(), mentions),

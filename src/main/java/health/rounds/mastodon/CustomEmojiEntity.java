@@ -10,6 +10,12 @@ record CustomEmojiEntity(
         String staticUrl,
         boolean visibleInPicker,
         @Nullable String category) {
+    /** One of another server. */
+    static CustomEmojiEntity foreign(String shortcode, String address, Addresses addresses) {
+        String url = addresses.media(address);
+        return new CustomEmojiEntity(shortcode, url, url, false, null);
+    }
+
     static CustomEmojiEntity of(CustomEmoji emoji, Addresses addresses) {
         String url = addresses.media(emoji.file());
         return new CustomEmojiEntity(

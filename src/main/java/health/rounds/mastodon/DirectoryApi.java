@@ -20,6 +20,7 @@ class DirectoryApi {
 
     @GetMapping("/api/v1/directory")
     Reply show(MaybeViewer viewer, Params params) {
-        return Reply.of(json.list(accounts.directory(params.offset(), params.limit(USUAL, MOST))));
+        return Reply.of(
+                json.list(accounts.directory(params.flag("local"), params.offset(), params.limit(USUAL, MOST))));
     }
 }

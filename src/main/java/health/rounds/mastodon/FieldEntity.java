@@ -1,5 +1,6 @@
 package health.rounds.mastodon;
 
+import health.rounds.accounts.Account;
 import health.rounds.accounts.ProfileField;
 import health.rounds.posts.PostText;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,13 @@ record FieldEntity(String name, String value, @Nullable String verifiedAt) {
     private static final String CLOSE = "</p>";
 
     /** For reading: a line of HTML without the paragraph around it. */
-    static FieldEntity of(ProfileField field, PostText html) {
-        String value = html.html(field.value());
+    static FieldEntity of(Account account, int number, PostText html) {
+        String value = html.field(account, number);
         boolean wrapped = value.startsWith(OPEN) && value.endsWith(CLOSE);
         return new FieldEntity(
-                field.name(), wrapped ? value.substring(OPEN.length(), value.length() - CLOSE.length()) : value, null);
+                account.fields().get(number).name(),
+                wrapped ? value.substring(OPEN.length(), value.length() - CLOSE.length()) : value,
+                null);
     }
 
     /** For editing: as it was typed. */

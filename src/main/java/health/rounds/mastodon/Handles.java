@@ -1,37 +1,33 @@
 package health.rounds.mastodon;
 
+import health.rounds.accounts.Accounts;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Reads handles as people type them: {@code anna}, {@code @anna}, {@code anna@this.server}, or the address of a profile. */
 @Component
 class Handles {
     private final Addresses addresses;
+    private final Accounts accounts;
 
-    Handles(Addresses addresses) {
+    Handles(Addresses addresses, Accounts accounts) {
         this.addresses = addresses;
+        this.accounts = accounts;
     }
 
-    /** The user name, for somebody here. */
-    Optional<String> local(String handle) {
-        String bare = handle.startsWith("@") ? handle.substring(1) : handle;
-        int at = bare.indexOf('@');
-        if (at < 0) {
-            return Optional.of(bare).filter(name -> !name.isEmpty());
-        }
-        boolean here = bare.substring(at + 1).equalsIgnoreCase(addresses.domain());
-        return here ? Optional.of(bare.substring(0, at)) : Optional.empty();
+    /** The handle without the sign before it. */
+    String bare(String typed) {
+        return typed.startsWith("@") ? typed.substring(1) : typed;
     }
 
-    /** What to search for: the user name where the words are a handle or a profile here, else the words. */
+    /** What to search for: the handle where the words are one or a profile's page here, else the words. */
     String words(String typed) {
         String words = typed.strip();
         String profiles = addresses.account("");
         if (words.toLowerCase(Locale.ROOT).startsWith(profiles.toLowerCase(Locale.ROOT))) {
-            return words.substring(profiles.length());
+            return accounts.normal(words.substring(profiles.length()));
         }
         boolean handle = words.indexOf('@', 1) > 0 && words.indexOf(' ') < 0;
-        return handle ? local(words).orElse(words) : words;
+        return handle ? accounts.normal(bare(words)) : words;
     }
 }

@@ -6,11 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How a reader sees a quote: the values of {@code state} in Mastodon's documentation (entities/Quote) that occur here. Nobody has to
- * wait for an approval, and nobody is on another server, so there are no pending, rejected or {@code blocked_domain} ones.
+ * How a reader sees a quote: the values of {@code state} in Mastodon's documentation (entities/Quote) that occur here.
  */
 enum QuoteState {
+    PENDING,
     ACCEPTED,
+    REJECTED,
     REVOKED,
     DELETED,
     UNAUTHORIZED,
@@ -20,6 +21,8 @@ enum QuoteState {
     /** For a quote and what it quotes, which may be gone. */
     static QuoteState of(Quote quote, Optional<RenderedStatus> quoted, QuoteSight sight) {
         return switch (quote.state()) {
+            case PENDING -> PENDING;
+            case REJECTED -> REJECTED;
             case REVOKED -> REVOKED;
             case DELETED -> DELETED;
             case ACCEPTED -> quoted.map(status -> of(status, sight)).orElse(DELETED);
@@ -43,7 +46,7 @@ enum QuoteState {
     boolean sendsPost() {
         return switch (this) {
             case ACCEPTED, BLOCKED_ACCOUNT, MUTED_ACCOUNT -> true;
-            case REVOKED, DELETED, UNAUTHORIZED -> false;
+            case PENDING, REJECTED, REVOKED, DELETED, UNAUTHORIZED -> false;
         };
     }
 }

@@ -1,5 +1,6 @@
 package health.rounds.mastodon;
 
+import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.filters.PostWords;
 import health.rounds.posts.Mention;
@@ -40,12 +41,12 @@ record RenderedStatus(
 
     static RenderedStatus of(
             Post post,
-            String authorName,
+            Account author,
             Optional<String> quotedName,
             Addresses addresses,
             PostText html,
             EmojiJson emojis) {
-        byte[] body = Json.bytes(StatusBody.of(post, authorName, quotedName, addresses, html, emojis));
+        byte[] body = Json.bytes(StatusBody.of(post, author, quotedName, addresses, html, emojis));
         // The account takes the place of the closing brace.
         byte[] head = Arrays.copyOf(body, body.length - 1 + ACCOUNT.length);
         System.arraycopy(ACCOUNT, 0, head, body.length - 1, ACCOUNT.length);

@@ -1,11 +1,11 @@
 package health.rounds.mastodon;
 
+import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.posts.Mention;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
 import health.rounds.posts.PostText;
-import health.rounds.posts.Quote;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +45,11 @@ record StatusBody(
 
     static StatusBody of(
             Post post,
-            String authorName,
+            Account author,
             Optional<String> quotedName,
             Addresses addresses,
             PostText html,
             EmojiJson emojis) {
-        String url = addresses.post(authorName, post.id().toString());
         return new StatusBody(
                 post.id().toString(),
                 Times.of(post.createdAt()),
@@ -60,8 +59,8 @@ record StatusBody(
                 post.contentWarning(),
                 Visibilities.of(post.visibility()),
                 post.language().orElse(null),
-                url,
-                url,
+                addresses.uri(post, author),
+                addresses.post(post, author),
                 post.counts().replies(),
                 post.counts().boosts(),
                 post.counts().favourites(),
@@ -79,10 +78,7 @@ record StatusBody(
                 post.hashtags().stream()
                         .map(tag -> new ShallowTag(tag, addresses.tag(tag)))
                         .toList(),
-                emojis.in(
-                        post.text(),
-                        post.contentWarning(),
-                        post.poll().map(PollEntity::titles).orElse(List.of())),
+                emojis.in(post),
                 null);
     }
 
@@ -92,7 +88,7 @@ record StatusBody(
      */
     private static String reference(Post post, Optional<String> quotedName, Addresses addresses) {
         Optional<String> address = post.quote()
-                .filter(Quote::stands)
+                .filter(quote -> quote.stands() && post.isLocal())
                 .flatMap(quote ->
                         quotedName.map(name -> addresses.post(name, quote.post().toString())))
                 .filter(url -> !post.text().contains(url));
@@ -108,8 +104,8 @@ record StatusBody(
             return new MentionEntity(
                     mention.account().toString(),
                     mention.username(),
-                    addresses.account(mention.username()),
-                    mention.username());
+                    mention.elsewhere().orElseGet(() -> addresses.account(mention.username())),
+                    mention.handle());
         }
     }
 

@@ -280,9 +280,8 @@ class StatusJson {
             if (author != null) {
                 Optional<String> quotedName = post.quote()
                         .flatMap(quote -> Optional.ofNullable(byId.get(quote.author())))
-                        .map(Account::username);
-                rendered.put(
-                        post.id(), RenderedStatus.of(post, author.username(), quotedName, addresses, html, emojis));
+                        .map(Account::handle);
+                rendered.put(post.id(), RenderedStatus.of(post, author, quotedName, addresses, html, emojis));
             }
         }
         return rendered;

@@ -2,6 +2,7 @@ package health.rounds.mastodon;
 
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.PeopleLists;
+import health.rounds.timelines.From;
 import health.rounds.timelines.StreamKey;
 import java.util.List;
 import java.util.Optional;
@@ -21,21 +22,30 @@ record StreamName(List<String> words, StreamKey key, String scope) {
             case "user:notification" ->
                 viewer.map(who -> named(name, new StreamKey.Notices(who), "read:notifications"));
             case "direct" -> viewer.map(who -> named(name, new StreamKey.Direct(who), "read:statuses"));
-            case "public", "public:local" -> Optional.of(named(name, new StreamKey.Everyone(false), "read:statuses"));
-            case "public:media", "public:local:media" ->
-                Optional.of(named(name, new StreamKey.Everyone(true), "read:statuses"));
-            case "public:remote" -> Optional.of(named(name, new StreamKey.Elsewhere(false), "read:statuses"));
-            case "public:remote:media" -> Optional.of(named(name, new StreamKey.Elsewhere(true), "read:statuses"));
-            case "hashtag", "hashtag:local" ->
-                tag.map(TimelinesApi::normal)
-                        .filter(word -> !word.isEmpty())
-                        .map(word -> named(name, word, new StreamKey.Tag(word), "read:statuses"));
+            case "public" -> everyone(name, From.ANYWHERE, false);
+            case "public:media" -> everyone(name, From.ANYWHERE, true);
+            case "public:local" -> everyone(name, From.HERE, false);
+            case "public:local:media" -> everyone(name, From.HERE, true);
+            case "public:remote" -> everyone(name, From.ELSEWHERE, false);
+            case "public:remote:media" -> everyone(name, From.ELSEWHERE, true);
+            case "hashtag" -> tagged(name, tag, From.ANYWHERE);
+            case "hashtag:local" -> tagged(name, tag, From.HERE);
             case "list" ->
                 viewer.flatMap(who -> list.flatMap(id -> lists.byId(who, id))
                         .map(found -> named(
                                 name, Long.toString(found.id()), new StreamKey.OfList(who, found.id()), "read:lists")));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<StreamName> everyone(String name, From from, boolean onlyMedia) {
+        return Optional.of(named(name, new StreamKey.Everyone(from, onlyMedia), "read:statuses"));
+    }
+
+    private static Optional<StreamName> tagged(String name, Optional<String> tag, From from) {
+        return tag.map(TimelinesApi::normal)
+                .filter(word -> !word.isEmpty())
+                .map(word -> named(name, word, new StreamKey.Tag(word, from), "read:statuses"));
     }
 
     private static StreamName named(String name, StreamKey key, String scope) {

@@ -4,6 +4,7 @@ import health.rounds.accounts.AccountId;
 import health.rounds.accounts.PeopleLists;
 import health.rounds.platform.Page;
 import health.rounds.posts.PostId;
+import health.rounds.timelines.From;
 import health.rounds.timelines.Timelines;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.Normalizer;
@@ -43,27 +44,30 @@ class TimelinesApi {
     @GetMapping("/api/v1/timelines/public")
     @Scope("read:statuses")
     Reply everyone(MaybeViewer viewer, Params params, HttpServletRequest request) {
-        // Nobody here is from elsewhere.
-        List<PostId> ids = params.flag("remote")
-                ? List.of()
-                : timelines.everyone(viewer.account(), params.flag("only_media"), page(params));
+        List<PostId> ids = timelines.everyone(viewer.account(), from(params), params.flag("only_media"), page(params));
         return reply(ids, viewer.account(), request);
     }
 
     @GetMapping("/api/v1/timelines/tag/{tag}")
     @Scope("read:statuses")
     Reply tag(@PathVariable String tag, MaybeViewer viewer, Params params, HttpServletRequest request) {
-        List<PostId> ids = params.flag("remote")
-                ? List.of()
-                : timelines.tag(
-                        normal(tag),
-                        normal(params.texts("any")),
-                        normal(params.texts("all")),
-                        normal(params.texts("none")),
-                        viewer.account(),
-                        params.flag("only_media"),
-                        page(params));
+        List<PostId> ids = timelines.tag(
+                normal(tag),
+                normal(params.texts("any")),
+                normal(params.texts("all")),
+                normal(params.texts("none")),
+                viewer.account(),
+                from(params),
+                params.flag("only_media"),
+                page(params));
         return reply(ids, viewer.account(), request);
+    }
+
+    private static From from(Params params) {
+        if (params.flag("local")) {
+            return From.HERE;
+        }
+        return params.flag("remote") ? From.ELSEWHERE : From.ANYWHERE;
     }
 
     @GetMapping("/api/v1/timelines/list/{id}")

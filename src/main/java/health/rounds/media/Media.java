@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param height pixels of {@code file}
  * @param blurhash the picture in 36 characters (github.com/woltapp/blurhash)
  * @param altText plain text; empty for none
- * @param file name below /media/, url-safe and random
+ * @param file name below /media/, url-safe and random; of a picture on another server its https address
  * @param smallFile the small rendition; the same as {@code file} where that is small already
  * @param attached whether it belongs to a post
  * @param motion of a video
@@ -79,8 +79,21 @@ public record Media(
                 motion);
     }
 
-    /** The files that everybody may see. */
+    /** Whether it lies on another server. */
+    public boolean isElsewhere() {
+        return isAddress(file);
+    }
+
+    /** Whether what stands for a file is an address on another server. */
+    static boolean isAddress(String file) {
+        return file.startsWith("https://");
+    }
+
+    /** The files of ours that everybody may see. */
     List<String> files() {
+        if (isElsewhere()) {
+            return List.of();
+        }
         return file.equals(smallFile) ? List.of(file) : List.of(file, smallFile);
     }
 }

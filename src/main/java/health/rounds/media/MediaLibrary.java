@@ -3,6 +3,7 @@ package health.rounds.media;
 import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
+import health.rounds.accounts.RemoteAuthor;
 import health.rounds.accounts.Sanctioned;
 import health.rounds.guard.Answer;
 import health.rounds.guard.Author;
@@ -318,6 +319,18 @@ public class MediaLibrary {
     /** Deletes the file that no row names any more after {@code row}, which answers with its name; false where it has none. */
     public boolean removeEmoji(Supplier<Optional<String>> row) {
         return leftovers.deleteRowsThenFiles(() -> row.get().stream().toList());
+    }
+
+    /** Keeps where the pictures of a received post lie and how they are described, inside the caller's transaction; they stay where they are. */
+    public List<MediaId> receive(RemoteAuthor author, long post, List<ReceivedMedia> received) {
+        Instant now = clock.instant();
+        return received.stream()
+                .map(media -> {
+                    MediaId id = new MediaId(ids.next());
+                    store.insertReceived(id, author.id(), post, media, now);
+                    return id;
+                })
+                .toList();
     }
 
     public Optional<Media> byId(MediaId id) {

@@ -64,6 +64,31 @@ final class MediaStore {
         boxes.insert(media.id(), kept.boxes());
     }
 
+    void insertReceived(MediaId id, AccountId owner, long post, ReceivedMedia media, Instant now) {
+        sql.sql("""
+                insert into media (id, owner, post, mime_type, width, height, small_width, small_height, blurhash, alt_text, focus_x,
+                    focus_y, file, small_file, kept_until, created_at, length_ms, frame_rate)
+                values (:id, :owner, :post, :mimeType, :width, :height, :width, :height, :blurhash, :altText, :x,
+                    :y, :file, :file, :now, :now, :length, :frameRate)
+                """)
+                .param("id", id.value())
+                .param("owner", owner.value())
+                .param("post", post)
+                .param("mimeType", media.mimeType())
+                .param("width", media.width())
+                .param("height", media.height())
+                .param("blurhash", media.blurhash())
+                .param("altText", media.altText())
+                .param("x", media.focus().map(Focus::x).orElse(null))
+                .param("y", media.focus().map(Focus::y).orElse(null))
+                .param("file", media.address())
+                .param("now", Rows.timestamp(now))
+                // Nobody says how long a video of another server runs.
+                .param("length", media.kind() == Media.Kind.VIDEO ? 0L : null)
+                .param("frameRate", media.kind() == Media.Kind.VIDEO ? 0.0 : null)
+                .update();
+    }
+
     /** Puts other files, with other covers, in the place of those of a picture that is in no post; whether there was one. */
     boolean replace(Media media, Print print, List<PictureBox> covered) {
         boolean replaced = sql.sql("""
@@ -287,6 +312,7 @@ final class MediaStore {
     private static Stream<String> files(ResultSet rs, int row) throws SQLException {
         return Stream.of(rs.getString("file"), rs.getString("small_file"), rs.getString("original"))
                 .filter(Objects::nonNull)
+                .filter(file -> !Media.isAddress(file))
                 .distinct();
     }
 

@@ -34,10 +34,10 @@ final class FollowNotices implements OutboxListener<FollowChange> {
             }
             case FollowChange.Requested requested ->
                 teller.tell(requested.target(), NoticeKind.FOLLOW_REQUEST, requested.follower());
-            case FollowChange.Stopped stopped -> {
+            case FollowChange.Unasked unasked ->
+                teller.takeBack(unasked.target(), NoticeKind.FOLLOW_REQUEST, unasked.follower());
+            case FollowChange.Stopped stopped ->
                 teller.takeBack(stopped.target(), NoticeKind.FOLLOW, stopped.follower());
-                teller.takeBack(stopped.target(), NoticeKind.FOLLOW_REQUEST, stopped.follower());
-            }
         }
     }
 }

@@ -72,6 +72,9 @@ final class PostNotices implements OutboxListener<PostEvent> {
             case PostEvent.Favourited favourited ->
                 find(favourited.post()).ifPresent(post -> tellOf(post, NoticeKind.FAVOURITE, favourited.by()));
             case PostEvent.Unfavourited taken -> store.delete(NoticeKind.FAVOURITE, taken.by(), taken.post());
+            case PostEvent.Voted _ -> {
+                // Who votes is nobody's business until the poll is closed.
+            }
             case PostEvent.PollClosed closed -> find(closed.post()).ifPresent(this::pollClosed);
         }
     }

@@ -1,6 +1,8 @@
 package health.rounds.notifications;
 
+import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Accounts;
 import health.rounds.accounts.Relationships;
 import health.rounds.platform.AfterCommit;
 import health.rounds.platform.Ids;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 final class Teller {
     private final NoticeStore store;
     private final NoticePolicies policies;
+    private final Accounts accounts;
     private final Relationships relationships;
     private final LiveStreams streams;
     private final ApplicationEventPublisher events;
@@ -28,12 +31,14 @@ final class Teller {
     Teller(
             NoticeStore store,
             NoticePolicies policies,
+            Accounts accounts,
             Relationships relationships,
             LiveStreams streams,
             ApplicationEventPublisher events,
             Ids ids) {
         this.store = store;
         this.policies = policies;
+        this.accounts = accounts;
         this.relationships = relationships;
         this.streams = streams;
         this.events = events;
@@ -55,7 +60,7 @@ final class Teller {
 
     private void tellOthers(
             AccountId to, NoticeKind kind, AccountId from, @Nullable PostId post, Supplier<Handling> handling) {
-        if (to.equals(from) || relationships.silentFor(to).contains(from)) {
+        if (to.equals(from) || !isHere(to) || relationships.silentFor(to).contains(from)) {
             return;
         }
         switch (handling.get()) {
@@ -67,7 +72,9 @@ final class Teller {
 
     /** Tells someone of their own, such as a poll that ended. */
     void tellAuthor(AccountId author, NoticeKind kind, PostId post) {
-        keep(author, kind, author, post);
+        if (isHere(author)) {
+            keep(author, kind, author, post);
+        }
     }
 
     /** Tells someone of a decision that is no friend's or stranger's, whatever their policy and whomever they silenced. */
@@ -80,6 +87,11 @@ final class Teller {
 
     void takeBack(AccountId to, NoticeKind kind, AccountId from) {
         store.delete(kind, to, from);
+    }
+
+    /** Members of other servers are told by these. */
+    private boolean isHere(AccountId to) {
+        return accounts.byId(to).filter(Account::isLocal).isPresent();
     }
 
     private void keep(AccountId to, NoticeKind kind, AccountId from, @Nullable PostId post) {

@@ -48,6 +48,15 @@ public final class Ids {
                 previous -> Math.ceilDiv(previous < now ? start : previous + 1, SCRIPT_STEP) * SCRIPT_STEP);
     }
 
+    /**
+     * An id as if made at that time, for what was made then elsewhere: from the upper half of that millisecond's 16 bits, at random, so
+     * that it hardly ever meets another one.
+     */
+    public static long at(Instant time) {
+        int low = (1 << START_BITS) + ThreadLocalRandom.current().nextInt(1 << START_BITS);
+        return time.toEpochMilli() << LOW_BITS | low;
+    }
+
     /** When the id was made, to the millisecond. */
     public static Instant timeOf(long id) {
         return Instant.ofEpochMilli(id >>> LOW_BITS);

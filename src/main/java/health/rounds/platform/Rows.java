@@ -8,10 +8,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** Reads and writes the column types that JDBC has no short words for. */
 public final class Rows {
@@ -56,5 +59,22 @@ public final class Rows {
             list.add(element.apply((E) each));
         }
         return list;
+    }
+
+    /** Pairs as a parameter for {@code text[]}: key, value, key, value … */
+    public static String[] pairs(Map<String, String> map) {
+        return map.entrySet().stream()
+                .flatMap(entry -> Stream.of(entry.getKey(), entry.getValue()))
+                .toArray(String[]::new);
+    }
+
+    /** What {@link #pairs} has written. */
+    public static Map<String, String> map(ResultSet rs, String column) throws SQLException {
+        List<String> flat = list(rs, column, String.class::cast);
+        Map<String, String> map = LinkedHashMap.newLinkedHashMap(flat.size() / 2);
+        for (int i = 0; i + 1 < flat.size(); i += 2) {
+            map.put(flat.get(i), flat.get(i + 1));
+        }
+        return map;
     }
 }

@@ -50,27 +50,13 @@ public class Boosts {
         }
         PostRow original = found.get();
         PostId id = new PostId(ids.next());
-        PostRow boost = new PostRow(
+        PostRow boost = PostRow.boost(
                 id,
                 account,
                 clock.instant(),
-                Optional.empty(),
-                "",
-                "",
-                false,
-                Optional.empty(),
                 original.visibility() == Visibility.FOLLOWERS ? Visibility.FOLLOWERS : visibility,
-                Optional.empty(),
-                Optional.empty(),
-                id,
-                Optional.of(target),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Post.Counts.NONE,
-                Optional.empty(),
-                QuotePolicy.NOBODY);
+                target,
+                Optional.empty());
         store.insert(boost, original.author(), null);
         store.count(target, 0, 1, 0);
         accounts.countPosts(account, 1, boost.createdAt());

@@ -83,7 +83,7 @@ final class Hydrator {
                 row.mentioned().stream()
                         .map(mentioned::get)
                         .filter(Objects::nonNull)
-                        .map(account -> new Mention(account.id(), account.username()))
+                        .map(Mention::of)
                         .toList(),
                 row.hashtags(),
                 row.media().stream().map(media::get).filter(Objects::nonNull).toList(),
@@ -91,6 +91,7 @@ final class Hydrator {
                 row.counts(),
                 row.app(),
                 row.quote(),
-                row.quotePolicy());
+                row.quotePolicy(),
+                row.origin());
     }
 }

@@ -3,7 +3,6 @@ package health.rounds.posts;
 import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
-import health.rounds.platform.Settings;
 import health.rounds.text.ParsedText;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,25 +15,21 @@ import org.springframework.stereotype.Component;
 @Component
 final class Mentioned {
     private final Accounts accounts;
-    private final String ownDomain;
 
-    Mentioned(Accounts accounts, Settings settings) {
+    Mentioned(Accounts accounts) {
         this.accounts = accounts;
-        this.ownDomain = settings.publicUrl().getAuthority();
     }
 
     /** In the order in which they are named, each once. */
     List<AccountId> in(ParsedText parsed) {
         Set<String> names = new LinkedHashSet<>();
         parsed.mentions().stream()
-                .filter(mention ->
-                        mention.domain().map(ownDomain::equalsIgnoreCase).orElse(true))
-                .map(mention -> Handles.localName(mention.handle()))
+                .map(mention -> accounts.normal(mention.handle()))
                 .forEach(names::add);
         if (names.isEmpty()) {
             return List.of();
         }
-        Map<String, Account> found = accounts.byUsernames(names);
+        Map<String, Account> found = accounts.byHandles(names);
         return names.stream()
                 .map(found::get)
                 .filter(Objects::nonNull)

@@ -17,6 +17,10 @@ public record Poll(
     /** One answer and the votes it has. */
     public record Option(String title, long votes) {}
 
+    List<String> titles() {
+        return options.stream().map(Option::title).toList();
+    }
+
     /** Whether voting has ended. */
     public boolean isClosed(Instant now) {
         return !now.isBefore(closesAt);

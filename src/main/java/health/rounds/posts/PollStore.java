@@ -41,6 +41,31 @@ final class PollStore {
         return new Poll(post, options, closesAt, draft.multiple(), draft.hideTotals(), 0);
     }
 
+    Poll insert(PostId post, ReceivedPoll poll) {
+        sql.sql("""
+                insert into polls (post, options, votes, voters, closes_at, multiple, hide_totals)
+                values (:post, :options, :votes, :voters, :closesAt, :multiple, false)
+                """)
+                .param("post", post.value())
+                .param("options", poll.titles().toArray(String[]::new))
+                .param("votes", Rows.longs(poll.options(), Poll.Option::votes))
+                .param("voters", poll.voters())
+                .param("closesAt", Rows.timestamp(poll.closesAt()))
+                .param("multiple", poll.multiple())
+                .update();
+        return new Poll(post, poll.options(), poll.closesAt(), poll.multiple(), false, poll.voters());
+    }
+
+    /** Takes over where a poll stands on its own server. */
+    void refresh(PostId post, ReceivedPoll poll) {
+        sql.sql("update polls set votes = :votes, voters = :voters, closes_at = :closesAt where post = :post")
+                .param("post", post.value())
+                .param("votes", Rows.longs(poll.options(), Poll.Option::votes))
+                .param("voters", poll.voters())
+                .param("closesAt", Rows.timestamp(poll.closesAt()))
+                .update();
+    }
+
     void delete(PostId post) {
         sql.sql("delete from poll_votes where post = :post")
                 .param("post", post.value())

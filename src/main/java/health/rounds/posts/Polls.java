@@ -63,6 +63,7 @@ public class Polls {
             return new VoteOutcome.Refused("You have already voted in this poll.");
         }
         store.count(poll.post(), choices);
+        events.publishEvent(new PostEvent.Voted(poll.post(), voter, List.copyOf(choices)));
         AfterCommit.run(() -> events.publishEvent(new PostChanged(poll.post())));
         return new VoteOutcome.Counted(store.lock(poll.post()).orElseThrow());
     }

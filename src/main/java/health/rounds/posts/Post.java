@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param hashtags in their normal form, without the sign
  * @param app name of the app it was written with; empty for our own pages
  * @param quotePolicy who may quote it
+ * @param origin where it comes from; empty for what was written here
  */
 public record Post(
         PostId id,
@@ -35,11 +36,17 @@ public record Post(
         Counts counts,
         Optional<String> app,
         Optional<Quote> quote,
-        QuotePolicy quotePolicy) {
+        QuotePolicy quotePolicy,
+        Optional<Origin> origin) {
     public Post {
         mentions = List.copyOf(mentions);
         hashtags = List.copyOf(hashtags);
         media = List.copyOf(media);
+    }
+
+    /** Whether it was written here. */
+    public boolean isLocal() {
+        return origin.isEmpty();
     }
 
     /** How often a post was answered, boosted, favourited and quoted. */

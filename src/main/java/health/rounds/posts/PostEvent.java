@@ -2,6 +2,7 @@ package health.rounds.posts;
 
 import health.rounds.accounts.AccountId;
 import health.rounds.platform.Durable;
+import java.util.List;
 
 /** What happened to a post, told through the outbox: facts with ids, whoever hears one loads what it needs. */
 public sealed interface PostEvent extends Durable {
@@ -25,6 +26,13 @@ public sealed interface PostEvent extends Durable {
 
     /** A favourite was taken back. */
     record Unfavourited(PostId post, AccountId by) implements PostEvent {}
+
+    /** Somebody voted; the choices are positions from 0. */
+    record Voted(PostId post, AccountId by, List<Integer> choices) implements PostEvent {
+        public Voted {
+            choices = List.copyOf(choices);
+        }
+    }
 
     /** The time of a poll is over. */
     record PollClosed(PostId post) implements PostEvent {}

@@ -27,4 +27,32 @@ record PostRow(
         Optional<String> app,
         Post.Counts counts,
         Optional<Quote> quote,
-        QuotePolicy quotePolicy) {}
+        QuotePolicy quotePolicy,
+        Optional<Origin> origin) {
+    /** A boost: it says nothing of its own. */
+    static PostRow boost(
+            PostId id, AccountId by, Instant at, Visibility visibility, PostId target, Optional<Origin> origin) {
+        return new PostRow(
+                id,
+                by,
+                at,
+                Optional.empty(),
+                "",
+                "",
+                false,
+                Optional.empty(),
+                visibility,
+                Optional.empty(),
+                Optional.empty(),
+                id,
+                Optional.of(target),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Post.Counts.NONE,
+                Optional.empty(),
+                QuotePolicy.NOBODY,
+                origin);
+    }
+}

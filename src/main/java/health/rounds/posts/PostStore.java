@@ -8,9 +8,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Rows of posts and boosts. */
@@ -30,15 +33,42 @@ final class PostStore {
     }
 
     void insert(PostRow post, @Nullable AccountId boostOfAuthor, @Nullable String guardReceipt) {
-        sql.sql("""
-                insert into posts (id, author, created_at, body, content_warning, sensitive, language, visibility, reply_to,
-                    reply_to_account, thread, boost_of, boost_of_author, mentioned, hashtags, media, app, guard_receipt,
-                    quote_of, quote_of_author, quote_state, quote_policy)
-                values (:id, :author, :at, :body, :warning, :sensitive, :language, :visibility, :replyTo,
-                    :replyToAccount, :thread, :boostOf, :boostOfAuthor, :mentioned, :hashtags, :media, :app, :receipt,
-                    :quoteOf, :quoteOfAuthor, :quoteState, :quotePolicy)
-                """)
-                .param("id", post.id().value())
+        bind(sql.sql("""
+                        insert into posts (id, author, created_at, body, content_warning, sensitive, language, visibility, reply_to,
+                            reply_to_account, thread, boost_of, boost_of_author, mentioned, hashtags, media, app, guard_receipt,
+                            quote_of, quote_of_author, quote_state, quote_policy)
+                        values (:id, :author, :at, :body, :warning, :sensitive, :language, :visibility, :replyTo,
+                            :replyToAccount, :thread, :boostOf, :boostOfAuthor, :mentioned, :hashtags, :media, :app, :receipt,
+                            :quoteOf, :quoteOfAuthor, :quoteState, :quotePolicy)
+                        """), post, boostOfAuthor)
+                .param("app", post.app().orElse(null))
+                .param("receipt", guardReceipt)
+                .update();
+    }
+
+    /** False where a post of that address is here already. */
+    boolean insertReceived(PostRow post, @Nullable AccountId boostOfAuthor) {
+        Origin origin = post.origin().orElseThrow();
+        return bind(sql.sql("""
+                                insert into posts (id, author, created_at, edited_at, body, content_warning, sensitive, language, visibility,
+                                    reply_to, reply_to_account, thread, boost_of, boost_of_author, mentioned, hashtags, media,
+                                    quote_of, quote_of_author, quote_state, quote_policy, uri, url, html, emojis)
+                                values (:id, :author, :at, :editedAt, :body, :warning, :sensitive, :language, :visibility,
+                                    :replyTo, :replyToAccount, :thread, :boostOf, :boostOfAuthor, :mentioned, :hashtags, :media,
+                                    :quoteOf, :quoteOfAuthor, :quoteState, :quotePolicy, :uri, :url, :html, :emojis)
+                                on conflict do nothing
+                                """), post, boostOfAuthor)
+                        .param("editedAt", post.editedAt().map(Rows::timestamp).orElse(null))
+                        .param("uri", origin.uri())
+                        .param("url", origin.url())
+                        .param("html", origin.html())
+                        .param("emojis", Rows.pairs(origin.emojis()))
+                        .update()
+                == 1;
+    }
+
+    private static StatementSpec bind(StatementSpec insert, PostRow post, @Nullable AccountId boostOfAuthor) {
+        return insert.param("id", post.id().value())
                 .param("author", post.author().value())
                 .param("at", Rows.timestamp(post.createdAt()))
                 .param("body", post.text())
@@ -56,8 +86,6 @@ final class PostStore {
                 .param("mentioned", Rows.longs(post.mentioned(), AccountId::value))
                 .param("hashtags", post.hashtags().toArray(String[]::new))
                 .param("media", Rows.longs(post.media(), MediaId::value))
-                .param("app", post.app().orElse(null))
-                .param("receipt", guardReceipt)
                 .param(
                         "quoteOf",
                         post.quote().map(quote -> quote.post().value()).orElse(null))
@@ -67,7 +95,67 @@ final class PostStore {
                 .param(
                         "quoteState",
                         post.quote().map(quote -> quote.state().code()).orElse(null))
-                .param("quotePolicy", post.quotePolicy().code())
+                .param("quotePolicy", post.quotePolicy().code());
+    }
+
+    Map<String, PostId> idsByUris(Collection<String> uris) {
+        return sql
+                .sql("select uri, id from posts where uri = any(:uris)")
+                .param("uris", uris.toArray(String[]::new))
+                .query((rs, n) -> Map.entry(rs.getString("uri"), new PostId(rs.getLong("id"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    void updateReceived(PostId id, ReceivedPost post, List<MediaId> media) {
+        sql.sql("""
+                update posts
+                set body = :body, content_warning = :warning, sensitive = :sensitive, language = :language, edited_at = :at,
+                    mentioned = :mentioned, hashtags = :hashtags, media = :media, quote_policy = :quotePolicy, url = :url,
+                    html = :html, emojis = :emojis
+                where id = :id
+                """)
+                .param("id", id.value())
+                .param("body", post.text())
+                .param("warning", post.contentWarning())
+                .param("sensitive", post.sensitive())
+                .param("language", post.language().orElse(null))
+                .param("at", post.editedAt().map(Rows::timestamp).orElse(null))
+                .param("mentioned", Rows.longs(post.mentioned(), AccountId::value))
+                .param("hashtags", post.hashtags().toArray(String[]::new))
+                .param("media", Rows.longs(media, MediaId::value))
+                .param(
+                        "quotePolicy",
+                        post.quotePolicy().within(post.visibility()).code())
+                .param("url", post.origin().url())
+                .param("html", post.origin().html())
+                .param("emojis", Rows.pairs(post.origin().emojis()))
+                .update();
+    }
+
+    /** Hangs a post below another one, and takes what hangs on it into that thread. */
+    void join(PostId reply, PostRow parent) {
+        sql.sql("update posts set reply_to = :parent, reply_to_account = :author where id = :reply")
+                .param("parent", parent.id().value())
+                .param("author", parent.author().value())
+                .param("reply", reply.value())
+                .update();
+        sql.sql("""
+                with recursive below (id) as (
+                    select cast(:reply as bigint)
+                    union
+                    select p.id
+                    from below
+                    join posts p on p.thread = :old and p.reply_to = below.id
+                )
+                update posts
+                set thread = :thread
+                where id in (select id from below)
+                """)
+                .param("reply", reply.value())
+                .param("old", reply.value())
+                .param("thread", parent.thread().value())
                 .update();
     }
 
@@ -201,10 +289,10 @@ final class PostStore {
                 .list();
     }
 
-    /** All answers below the post, and answers to those, oldest first; the conversation's index keeps this one scan. */
-    List<PostRow> laterInThread(PostId thread, PostId post, int limit) {
+    /** The rest of a thread, oldest first: an answer from elsewhere may have come before what it answers. */
+    List<PostRow> othersInThread(PostId thread, PostId post, int limit) {
         return sql.sql(SELECT + """
-                where p.thread = :thread and p.id > :post and p.boost_of is null
+                where p.thread = :thread and p.id <> :post and p.boost_of is null
                 order by p.id
                 limit :limit
                 """)
@@ -332,7 +420,15 @@ final class PostStore {
                 new Post.Counts(
                         rs.getLong("replies"), rs.getLong("boosts"), rs.getLong("favourites"), rs.getLong("quotes")),
                 quote(rs),
-                QuotePolicy.of(rs.getInt("quote_policy")));
+                QuotePolicy.of(rs.getInt("quote_policy")),
+                origin(rs));
+    }
+
+    private static Optional<Origin> origin(ResultSet rs) throws SQLException {
+        String uri = rs.getString("uri");
+        return uri == null
+                ? Optional.empty()
+                : Optional.of(new Origin(uri, rs.getString("url"), rs.getString("html"), Rows.map(rs, "emojis")));
     }
 
     private static Optional<Quote> quote(ResultSet rs) throws SQLException {

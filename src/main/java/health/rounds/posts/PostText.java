@@ -1,5 +1,8 @@
 package health.rounds.posts;
 
+import health.rounds.accounts.Account;
+import health.rounds.accounts.Accounts;
+import health.rounds.accounts.Elsewhere;
 import health.rounds.platform.Settings;
 import health.rounds.text.Links;
 import health.rounds.text.Text;
@@ -14,16 +17,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class PostText {
     private final String publicUrl;
-    private final String ownDomain;
+    private final Accounts accounts;
 
-    PostText(Settings settings) {
+    PostText(Settings settings, Accounts accounts) {
         this.publicUrl = settings.publicUrl().toString();
-        this.ownDomain = settings.publicUrl().getAuthority();
+        this.accounts = accounts;
     }
 
     /** The post's text as HTML; empty for a post without text. */
     public String html(Post post) {
-        return html(post.text(), post.mentions());
+        return post.origin().map(Origin::html).orElseGet(() -> html(post.text(), post.mentions()));
     }
 
     /** The same for an earlier version of a post. */
@@ -34,6 +37,18 @@ public class PostText {
     /** Text that belongs to no post but mentions these people, such as an announcement. */
     public String html(String plain, List<Mention> mentions) {
         return Text.html(plain, new PostLinks(mentions));
+    }
+
+    /** What an account says of itself. */
+    public String bio(Account account) {
+        return account.elsewhere().map(Elsewhere::bioHtml).orElseGet(() -> html(account.bio()));
+    }
+
+    /** The value of a field of a profile; {@code number} counts from 0. */
+    public String field(Account account, int number) {
+        return account.elsewhere()
+                .map(there -> there.fieldHtml().get(number))
+                .orElseGet(() -> html(account.fields().get(number).value()));
     }
 
     /** Text that belongs to no post, such as a profile: its hashtags and links lead somewhere, mentions stay plain. */
@@ -64,15 +79,11 @@ public class PostText {
 
         @Override
         public Optional<URI> mention(String handle) {
-            int at = handle.indexOf('@');
-            if (at >= 0 && !handle.substring(at + 1).equalsIgnoreCase(ownDomain)) {
-                return Optional.empty();
-            }
-            String name = Handles.localName(handle);
+            String sought = accounts.normal(handle);
             return mentions.stream()
-                    .filter(mention -> mention.username().equalsIgnoreCase(name))
+                    .filter(mention -> mention.handle().equalsIgnoreCase(sought))
                     .findFirst()
-                    .map(mention -> URI.create(publicUrl + "/@" + mention.username()));
+                    .map(mention -> URI.create(mention.elsewhere().orElse(publicUrl + "/@" + mention.username())));
         }
 
         @Override

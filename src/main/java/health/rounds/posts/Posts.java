@@ -117,7 +117,8 @@ public class Posts {
                 app,
                 Post.Counts.NONE,
                 quote,
-                draft.quotePolicy().orElse(QuotePolicy.NOBODY).within(draft.visibility()));
+                draft.quotePolicy().orElse(QuotePolicy.NOBODY).within(draft.visibility()),
+                Optional.empty());
         store.insert(row, null, receipts.sign(id, author, clearance, row.createdAt()));
         store.index(row);
         attach(author, id, draft.media());
@@ -144,7 +145,7 @@ public class Posts {
             return Optional.empty();
         }
         Optional<Poll> poll = Optional.ofNullable(polls.byPosts(List.of(id)).get(id));
-        versions.keep(before.get(), poll.map(Posts::titles).orElse(List.of()));
+        versions.keep(before.get(), poll.map(Poll::titles).orElse(List.of()));
         ParsedText parsed = Text.parse(draft.text());
         List<String> hashtags =
                 parsed.hashtags().stream().limit(PostLimits.MAX_HASHTAGS).toList();
@@ -242,7 +243,7 @@ public class Posts {
         List<PostRow> above = readers.readable(store.ancestors(id, PostThread.MAX_ANCESTORS), viewer);
         List<PostRow> below = PostThread.below(
                 id,
-                store.laterInThread(post.get().thread(), id, PostThread.MAX_DESCENDANTS),
+                store.othersInThread(post.get().thread(), id, PostThread.MAX_DESCENDANTS),
                 PostRow::id,
                 PostRow::replyTo);
         return new PostThread(hydrator.posts(above), hydrator.posts(readers.readable(below, viewer)));
@@ -263,7 +264,7 @@ public class Posts {
                 row.contentWarning(),
                 row.sensitive(),
                 row.media(),
-                poll.map(Posts::titles).orElse(List.of())));
+                poll.map(Poll::titles).orElse(List.of())));
         Set<MediaId> wanted = new LinkedHashSet<>();
         rows.forEach(version -> wanted.addAll(version.media()));
         Map<MediaId, Media> pictures = hydrator.media(wanted);
@@ -346,7 +347,7 @@ public class Posts {
     }
 
     private void replacePoll(PostId id, Optional<Poll> before, Optional<PollDraft> wanted) {
-        boolean same = before.map(Posts::titles).equals(wanted.map(PollDraft::options))
+        boolean same = before.map(Poll::titles).equals(wanted.map(PollDraft::options))
                 && before.map(Poll::multiple).equals(wanted.map(PollDraft::multiple));
         if (!same) {
             polls.delete(id); // other questions: earlier votes were for something else
@@ -363,9 +364,5 @@ public class Posts {
 
     private void changed(PostId id) {
         AfterCommit.run(() -> events.publishEvent(new PostChanged(id)));
-    }
-
-    private static List<String> titles(Poll poll) {
-        return poll.options().stream().map(Poll.Option::title).toList();
     }
 }

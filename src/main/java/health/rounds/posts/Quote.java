@@ -15,7 +15,11 @@ public record Quote(PostId post, AccountId author, State state) {
         /** The author of the quoted post has taken it out. */
         REVOKED(1),
         /** The quoted post is no more. */
-        DELETED(2);
+        DELETED(2),
+        /** The author of the quoted post, elsewhere, has not answered yet. */
+        PENDING(3),
+        /** The author of the quoted post does not want it. */
+        REJECTED(4);
 
         private final int code;
 

@@ -7,10 +7,8 @@ import health.rounds.guard.Verdict;
 import health.rounds.media.Media;
 import health.rounds.media.MediaId;
 import health.rounds.media.MediaLibrary;
-import health.rounds.platform.AfterCommit;
 import health.rounds.platform.Transactions;
 import health.rounds.posts.Boosts;
-import health.rounds.posts.DirectPostEvent;
 import health.rounds.posts.Draft;
 import health.rounds.posts.DraftProblem;
 import health.rounds.posts.Post;
@@ -34,7 +32,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +50,7 @@ public class Publisher {
     private final Quotes quotes;
     private final Reactions reactions;
     private final Timelines timelines;
+    private final Aftermath aftermath;
     private final IdempotencyStore keys;
     private final ScheduleStore schedule;
     private final Transactions transactions;
@@ -69,6 +67,7 @@ public class Publisher {
             Quotes quotes,
             Reactions reactions,
             Timelines timelines,
+            Aftermath aftermath,
             IdempotencyStore keys,
             ScheduleStore schedule,
             Transactions transactions,
@@ -83,6 +82,7 @@ public class Publisher {
         this.quotes = quotes;
         this.reactions = reactions;
         this.timelines = timelines;
+        this.aftermath = aftermath;
         this.keys = keys;
         this.schedule = schedule;
         this.transactions = transactions;
@@ -155,13 +155,7 @@ public class Publisher {
             Post post = posts.add(author, newPost.draft(), clearance, newPost.app());
             privacy.record(author, post.id().value(), clearance, newPost.said());
             claimed.ifPresent(key -> keys.keepPost(author, key, post.id()));
-            events.publishEvent(
-                    new PostEvent.Published(post.id(), author, !post.mentions().isEmpty()));
-            post.quote()
-                    .filter(quote -> !quote.author().equals(author))
-                    .ifPresent(quote -> events.publishEvent(new PostEvent.Quoted(post.id(), quote.post())));
-            tellIfDirect(post, () -> new DirectPostEvent.Sent(post.id()));
-            AfterCommit.run(() -> timelines.admit(post));
+            aftermath.published(post);
             return new PublishOutcome.Published(post, Optional.of(clearance));
         });
     }
@@ -225,12 +219,10 @@ public class Publisher {
                 Optional<Post> post = posts.edit(author, id, draft, clearance);
                 post.ifPresent(found -> {
                     privacy.record(author, id.value(), clearance, said);
-                    events.publishEvent(new PostEvent.Edited(found.id()));
-                    tellIfDirect(found, () -> new DirectPostEvent.Edited(id, DirectPostEvent.peopleOf(before)));
+                    aftermath.edited(before, found);
                 });
                 return post;
             });
-            edited.ifPresent(timelines::revise);
             return edited.<PublishOutcome>map(post -> new PublishOutcome.Published(post, Optional.of(clearance)))
                     .orElseGet(PublishOutcome.Unknown::new);
         } catch (DraftProblem problem) {
@@ -257,7 +249,7 @@ public class Publisher {
     public void removeAll(AccountId author) {
         List<PostId> some = posts.someOf(author, AT_ONCE);
         while (!some.isEmpty()) {
-            some.forEach(id -> posts.remove(author, id).ifPresent(this::tellGone));
+            some.forEach(id -> posts.remove(author, id).ifPresent(aftermath::gone));
             some = posts.someOf(author, AT_ONCE);
         }
     }
@@ -279,25 +271,9 @@ public class Publisher {
                 if (gone.post().boostOf().isEmpty()) {
                     withdrawals.keep(withdrawal(gone, by, why));
                 }
-                tellGone(gone);
+                aftermath.gone(gone);
             });
             return removed.map(Posts.Removed::post);
-        });
-    }
-
-    private void tellIfDirect(Post post, Supplier<DirectPostEvent> event) {
-        if (post.visibility() == Visibility.DIRECT) {
-            events.publishEvent(event.get());
-        }
-    }
-
-    private void tellGone(Posts.Removed removed) {
-        Post post = removed.post();
-        removed.gone().forEach(each -> events.publishEvent(new PostEvent.Withdrawn(each.id(), each.author())));
-        tellIfDirect(post, () -> new DirectPostEvent.Withdrawn(post.id(), DirectPostEvent.peopleOf(post)));
-        AfterCommit.run(() -> {
-            timelines.dismiss(removed);
-            posts.unfiltered(removed.quoting()).forEach(timelines::revise);
         });
     }
 

@@ -9,6 +9,7 @@ import health.rounds.posts.Visibility;
  * @param boostOf id of the post it passes on, or 0
  * @param boostOfAuthor author of that post, or {@link #NOBODY}
  * @param byTag whether it is here for its hashtag, whoever its author is
+ * @param local whether it was written in this community
  */
 record Entry(
         long id,
@@ -18,12 +19,13 @@ record Entry(
         int replyTo,
         long boostOf,
         int boostOfAuthor,
-        boolean byTag) {
+        boolean byTag,
+        boolean local) {
     static final int NOBODY = -1;
 
     /** The same, as those get it who follow one of its hashtags. */
     Entry forTag() {
-        return new Entry(id, author, visibility, hasMedia, replyTo, boostOf, boostOfAuthor, true);
+        return new Entry(id, author, visibility, hasMedia, replyTo, boostOf, boostOfAuthor, true, local);
     }
 
     boolean isBoost() {

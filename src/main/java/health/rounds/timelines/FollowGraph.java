@@ -67,7 +67,8 @@ final class FollowGraph {
                 row.replyToAccount() == 0 ? Entry.NOBODY : number(new AccountId(row.replyToAccount())),
                 row.boostOf(),
                 row.boostOfAuthor() == 0 ? Entry.NOBODY : number(new AccountId(row.boostOfAuthor())),
-                row.byTag());
+                row.byTag(),
+                row.local());
     }
 
     Followees followedBy(AccountId follower) {

@@ -29,6 +29,7 @@ final class PostIndex {
     private volatile long[] newest =
             new long[0]; // heads again, side by side: the pass over all authors reads nothing else
     private volatile Feed everyone = Feed.EMPTY;
+    private volatile Feed here = Feed.EMPTY; // what others write much of must not crowd out what members write
 
     synchronized void add(Entry entry) {
         reserve(entry.author());
@@ -36,12 +37,16 @@ final class PostIndex {
         if (isListed(entry)) {
             everyone = everyone.with(entry, PUBLIC_WINDOW);
         }
+        if (isListed(entry) && entry.local()) {
+            here = here.with(entry, PUBLIC_WINDOW);
+        }
     }
 
     synchronized void remove(int author, long id) {
         reserve(author);
         replace(author, feeds[author].without(id));
         everyone = everyone.without(id);
+        here = here.without(id);
     }
 
     /** Adds to a feed that is no author's. */
@@ -80,8 +85,8 @@ final class PostIndex {
     synchronized void load(Iterable<Entry> newestFirst, long floor) {
         Map<Integer, List<Entry>> byAuthor = new HashMap<>();
         Map<Integer, Long> floors = new HashMap<>();
-        List<Entry> listed = new ArrayList<>();
-        long listedFloor = floor;
+        Shelf listed = new Shelf(floor);
+        Shelf local = new Shelf(floor);
         int authors = 0;
         for (Entry entry : newestFirst) {
             authors = Math.max(authors, entry.author() + 1);
@@ -92,11 +97,10 @@ final class PostIndex {
                 floors.putIfAbsent(entry.author(), entry.id());
             }
             if (isListed(entry)) {
-                if (listed.size() < PUBLIC_WINDOW) {
-                    listed.add(entry);
-                } else {
-                    listedFloor = Math.max(listedFloor, entry.id());
-                }
+                listed.add(entry);
+            }
+            if (isListed(entry) && entry.local()) {
+                local.add(entry);
             }
         }
         Feed[] loaded = new Feed[authors];
@@ -105,7 +109,30 @@ final class PostIndex {
                 loaded[author] = new Feed(own.toArray(Entry[]::new), floors.getOrDefault(author, floor)));
         feeds = loaded;
         newest = Arrays.stream(loaded).mapToLong(Feed::newest).toArray();
-        everyone = new Feed(listed.toArray(Entry[]::new), listedFloor);
+        everyone = listed.feed();
+        here = local.feed();
+    }
+
+    /** Fills a public timeline, newest first, as far as it is held. */
+    private static final class Shelf {
+        private final List<Entry> held = new ArrayList<>();
+        private long floor;
+
+        Shelf(long floor) {
+            this.floor = floor;
+        }
+
+        void add(Entry entry) {
+            if (held.size() < PUBLIC_WINDOW) {
+                held.add(entry);
+            } else {
+                floor = Math.max(floor, entry.id());
+            }
+        }
+
+        Feed feed() {
+            return new Feed(held.toArray(Entry[]::new), floor);
+        }
     }
 
     /**
@@ -138,8 +165,8 @@ final class PostIndex {
     }
 
     /** A page of the public timeline; empty where the entries held do not suffice. */
-    Optional<List<Entry>> everyone(Page page, Predicate<Entry> rule) {
-        Feed feed = everyone;
+    Optional<List<Entry>> everyone(From from, Page page, Predicate<Entry> rule) {
+        Feed feed = from == From.HERE ? here : everyone;
         if (page.isUpward()) {
             return upward(List.of(feed), page, rule);
         }

@@ -13,7 +13,6 @@ public sealed interface StreamKey {
             case Direct direct -> Optional.of(direct.account());
             case OfList list -> Optional.of(list.owner());
             case Everyone everyone -> Optional.empty();
-            case Elsewhere elsewhere -> Optional.empty();
             case Tag tag -> Optional.empty();
         };
     }
@@ -27,14 +26,11 @@ public sealed interface StreamKey {
     /** The conversations of an account. */
     record Direct(AccountId account) implements StreamKey {}
 
-    /** All public posts of this community. */
-    record Everyone(boolean onlyMedia) implements StreamKey {}
-
-    /** Public posts of other servers that are known here: none, as long as Rounds speaks to no other server. */
-    record Elsewhere(boolean onlyMedia) implements StreamKey {}
+    /** All public posts. */
+    record Everyone(From from, boolean onlyMedia) implements StreamKey {}
 
     /** Public posts with a hashtag in its normal form. */
-    record Tag(String tag) implements StreamKey {}
+    record Tag(String tag, From from) implements StreamKey {}
 
     /** Posts of a list's members. */
     record OfList(AccountId owner, long list) implements StreamKey {}

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class TimelineStore {
     private static final String COLUMNS_BY_TAG = """
-            p.id, p.author, p.visibility, cardinality(p.media) > 0 as has_media, p.reply_to_account, p.boost_of, p.boost_of_author, %s as by_tag
+            p.id, p.author, p.visibility, cardinality(p.media) > 0 as has_media, p.reply_to_account, p.boost_of, p.boost_of_author, %s as by_tag,
+                p.uri is null as local
             """;
 
     private static final String COLUMNS = "select " + COLUMNS_BY_TAG.formatted("false");
@@ -41,7 +42,8 @@ final class TimelineStore {
             long replyToAccount,
             long boostOf,
             long boostOfAuthor,
-            boolean byTag) {}
+            boolean byTag,
+            boolean local) {}
 
     /** A row that is here for a hashtag. */
     record TaggedRow(String tag, EntryRow entry) {}
@@ -115,13 +117,13 @@ final class TimelineStore {
     }
 
     /** Public posts without boosts. */
-    List<EntryRow> listed(Page page) {
+    List<EntryRow> listed(From from, Page page) {
         return page.newestFirst(sql.sql(COLUMNS + """
                 from posts p
-                where p.visibility = 0 and p.boost_of is null and p.id < :below and p.id > :above
+                where p.visibility = 0 and p.boost_of is null %s and p.id < :below and p.id > :above
                 order by p.id %s
                 limit :limit
-                """.formatted(page.sqlOrder()))
+                """.formatted(and(from), page.sqlOrder()))
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("limit", page.limit())
@@ -136,6 +138,7 @@ final class TimelineStore {
             Set<String> all,
             Set<String> none,
             Collection<AccountId> hidden,
+            From from,
             boolean onlyMedia,
             Page page) {
         return page.newestFirst(sql.sql("""
@@ -149,12 +152,12 @@ final class TimelineStore {
                         and p.hashtags @> cast(:all as text[])
                         and not p.hashtags && cast(:none as text[])
                         and p.author <> all(:hidden)
-                        and (not :onlyMedia or cardinality(p.media) > 0)
+                        and (not :onlyMedia or cardinality(p.media) > 0) %2$s
                     order by g.post %1$s
                     limit :limit) found
                 order by found.id %1$s
                 limit :limit
-                """.formatted(page.sqlOrder()))
+                """.formatted(page.sqlOrder(), and(from)))
                 .param("tags", Stream.concat(Stream.of(tag), any.stream()).toArray(String[]::new))
                 .param("all", all.toArray(String[]::new))
                 .param("none", none.toArray(String[]::new))
@@ -165,6 +168,15 @@ final class TimelineStore {
                 .param("limit", page.limit())
                 .query((rs, n) -> new PostId(rs.getLong(1)))
                 .list());
+    }
+
+    /** A part of a condition, so that an index of what was written here serves. */
+    private static String and(From from) {
+        return switch (from) {
+            case ANYWHERE -> "";
+            case HERE -> "and p.uri is null";
+            case ELSEWHERE -> "and p.uri is not null";
+        };
     }
 
     /** One account's posts of the given visibilities, and those that mention the viewer (0 for nobody). */
@@ -239,6 +251,7 @@ final class TimelineStore {
                 rs.getLong("reply_to_account"),
                 rs.getLong("boost_of"),
                 rs.getLong("boost_of_author"),
-                rs.getBoolean("by_tag"));
+                rs.getBoolean("by_tag"),
+                rs.getBoolean("local"));
     }
 }

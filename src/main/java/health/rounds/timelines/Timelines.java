@@ -103,12 +103,14 @@ public class Timelines {
     }
 
     /** Public posts of everyone, without boosts and without answers to others. */
-    public List<PostId> everyone(Optional<AccountId> viewer, boolean onlyMedia, Page page) {
+    public List<PostId> everyone(Optional<AccountId> viewer, From from, boolean onlyMedia, Page page) {
         int[] hidden = numbers(unlisted(viewer));
         Predicate<Entry> rule = entry -> !entry.isReplyToOthers()
+                && from.admits(entry.local())
                 && (!onlyMedia || entry.hasMedia())
                 && Arrays.binarySearch(hidden, entry.author()) < 0;
-        return ids(index.everyone(page, rule).orElseGet(() -> fromDatabase(page, store::listed, rule)));
+        return ids(index.everyone(from, page, rule)
+                .orElseGet(() -> fromDatabase(page, part -> store.listed(from, part), rule)));
     }
 
     /** Public posts with a hashtag, or with any of {@code any}, that have all of {@code all} and none of {@code none}. */
@@ -118,9 +120,10 @@ public class Timelines {
             Set<String> all,
             Set<String> none,
             Optional<AccountId> viewer,
+            From from,
             boolean onlyMedia,
             Page page) {
-        return store.tagged(tag, any, all, none, unlisted(viewer), onlyMedia, page);
+        return store.tagged(tag, any, all, none, unlisted(viewer), from, onlyMedia, page);
     }
 
     /** One account's posts as the viewer may see them. */
@@ -161,10 +164,19 @@ public class Timelines {
 
     /** Takes in a post or boost that has just been committed: its author and whoever looks see it from now on. */
     public void admit(Post post) {
+        tell(post, file(post), new LiveEvent.Added(post.id()));
+    }
+
+    /** Takes in an old post that has only now become known here: it stands in its place, and nobody who looks is told. */
+    public void admitOld(Post post) {
+        file(post);
+    }
+
+    private Entry file(Post post) {
         Entry entry = entry(post);
         index.add(entry);
         tags.admit(post, entry);
-        tell(post, entry, new LiveEvent.Added(post.id()));
+        return entry;
     }
 
     /** Tells whoever looks that a post was edited. */
@@ -200,7 +212,7 @@ public class Timelines {
             case FollowChange.Started started ->
                 graph.follow(started.follower(), started.target(), started.showBoosts());
             case FollowChange.Stopped stopped -> graph.unfollow(stopped.follower(), stopped.target());
-            case FollowChange.Requested _ -> {
+            case FollowChange.Requested _, FollowChange.Unasked _ -> {
                 // Nothing is followed yet.
             }
         }
@@ -226,10 +238,11 @@ public class Timelines {
                 yield (known && homeRule(account).admits(entry))
                         || (tags.brings(post, account) && homeRule(account).admits(entry.forTag()));
             }
-            case StreamKey.Notices _, StreamKey.Elsewhere _, StreamKey.Direct _ -> false;
-            case StreamKey.Everyone(boolean onlyMedia) ->
-                listed && !entry.isReplyToOthers() && (!onlyMedia || entry.hasMedia());
-            case StreamKey.Tag(String tag) -> listed && post.hashtags().contains(tag);
+            case StreamKey.Notices _, StreamKey.Direct _ -> false;
+            case StreamKey.Everyone(From from, boolean onlyMedia) ->
+                listed && from.admits(entry.local()) && !entry.isReplyToOthers() && (!onlyMedia || entry.hasMedia());
+            case StreamKey.Tag(String tag, From from) ->
+                listed && from.admits(entry.local()) && post.hashtags().contains(tag);
             case StreamKey.OfList(AccountId owner, long id) ->
                 lists.byId(owner, id)
                         .filter(list -> Arrays.binarySearch(members(id), entry.author()) >= 0)
@@ -361,7 +374,8 @@ public class Timelines {
                 post.replyToAccount().map(graph::number).orElse(Entry.NOBODY),
                 post.boostOf().map(PostId::value).orElse(0L),
                 boosted.map(graph::number).orElse(Entry.NOBODY),
-                false);
+                false,
+                post.isLocal());
     }
 
     private static List<PostId> ids(List<Entry> entries) {

@@ -135,10 +135,10 @@ class AccountModerationPage {
     }
 
     private Account find(String name) {
-        return accounts.byUsername(name).orElseThrow(NotHere::new);
+        return accounts.byHandle(name).orElseThrow(NotHere::new);
     }
 
     private static String path(Account account) {
-        return ADDRESS + "/" + account.username();
+        return ADDRESS + "/" + account.handle();
     }
 }

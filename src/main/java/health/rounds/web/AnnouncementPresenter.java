@@ -41,7 +41,7 @@ final class AnnouncementPresenter {
     private static List<Mention> mentions(Announcement announcement, Map<AccountId, Account> people) {
         return announcement.mentioned().stream()
                 .flatMap(id -> Stream.ofNullable(people.get(id)))
-                .map(account -> new Mention(account.id(), account.username()))
+                .map(Mention::of)
                 .toList();
     }
 

@@ -29,7 +29,7 @@ class AsidePresenter {
     }
 
     AsideView of(Reader reader) {
-        List<Account> active = accounts.directory(0, PEOPLE_LOOKED_AT);
+        List<Account> active = accounts.directory(true, 0, PEOPLE_LOOKED_AT);
         Set<AccountId> known = known(active, reader);
         List<Account> people = active.stream()
                 .filter(account -> !known.contains(account.id()) && !reader.is(account))

@@ -100,7 +100,7 @@ public record ComposeForm(
     /** An answer to a post: as wide as the post, and it names the author. */
     static ComposeForm replyTo(PostView view, Reader reader) {
         Post post = view.post();
-        String greeting = reader.is(view.author()) ? "" : "@" + view.author().username() + " ";
+        String greeting = reader.is(view.author()) ? "" : "@" + view.author().handle() + " ";
         Draft draft = new Draft(
                 greeting,
                 post.contentWarning(),

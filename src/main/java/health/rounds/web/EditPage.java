@@ -32,7 +32,7 @@ class EditPage {
         this.templates = templates;
     }
 
-    @GetMapping("/@{name:\\w+}/{id:\\d+}/edit")
+    @GetMapping("/@{name:" + Names.HANDLE + "}/{id:\\d+}/edit")
     View edit(Frame frame, @PathVariable String id) {
         PostView view = presenter.byId(PostId.parse(id).orElseThrow(NotHere::new), frame.reader());
         if (!view.mine()) {

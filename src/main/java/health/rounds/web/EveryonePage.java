@@ -1,6 +1,7 @@
 package health.rounds.web;
 
 import gg.jte.generated.precompiled.Templates;
+import health.rounds.timelines.From;
 import health.rounds.timelines.Timelines;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -25,7 +26,9 @@ class EveryonePage {
     View everyone(Frame frame, @RequestParam Optional<Long> before) {
         Reader reader = frame.reader();
         TimelineView posts = timeline.of(
-                timelines.everyone(reader.viewer(), false, TimelinePresenter.page(before)), reader, "/everyone");
+                timelines.everyone(reader.viewer(), From.HERE, false, TimelinePresenter.page(before)),
+                reader,
+                "/everyone");
         return Html.page(templates.timeline(
                 frame.at(Place.EVERYONE, "Everyone here"),
                 "All public posts of this community, newest first.",

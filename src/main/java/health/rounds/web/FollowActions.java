@@ -31,16 +31,16 @@ class FollowActions {
         this.templates = templates;
     }
 
-    @PostMapping("/@{name:\\w+}/{act:follow|unfollow|mute|unmute|block|unblock|accept|reject}")
+    @PostMapping("/@{name:" + Names.HANDLE + "}/{act:follow|unfollow|mute|unmute|block|unblock|accept|reject}")
     View act(Frame frame, HttpServletRequest request, @PathVariable String name, @PathVariable String act) {
         AccountId reader = frame.reader().id();
-        Account target = accounts.byUsername(name).orElseThrow(NotHere::new);
+        Account target = accounts.byHandle(name).orElseThrow(NotHere::new);
         if (target.id().equals(reader)) {
             throw new NotHere();
         }
         String said = act(act, reader, target);
         if (request.getHeader("HX-Request") == null) {
-            return Redirect.to(Redirect.backPath(request, "/@" + target.username()), request, said);
+            return Redirect.to(Redirect.backPath(request, "/@" + target.handle()), request, said);
         }
         Relationship standing = relationships.of(reader, List.of(target.id())).stream()
                 .findFirst()

@@ -4,6 +4,7 @@ import gg.jte.generated.precompiled.Templates;
 import health.rounds.accounts.Account;
 import health.rounds.announcements.Announcements;
 import health.rounds.platform.Page;
+import health.rounds.timelines.From;
 import health.rounds.timelines.Timelines;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,9 @@ class HomePage {
 
     private View welcome(Frame frame) {
         TimelineView posts = timeline.of(
-                timelines.everyone(Optional.empty(), false, Page.first(WELCOME_POSTS)), frame.reader(), "/everyone");
+                timelines.everyone(Optional.empty(), From.HERE, false, Page.first(WELCOME_POSTS)),
+                frame.reader(),
+                "/everyone");
         List<Account> people = keepers.all();
         return Html.page(templates.welcome(frame.at(Place.HOME, "Welcome"), posts, people));
     }

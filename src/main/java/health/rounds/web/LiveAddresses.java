@@ -5,6 +5,7 @@ import health.rounds.accounts.Relationships;
 import health.rounds.notifications.Notifications;
 import health.rounds.platform.Page;
 import health.rounds.posts.PostId;
+import health.rounds.timelines.From;
 import health.rounds.timelines.LiveStreams;
 import health.rounds.timelines.StreamKey;
 import health.rounds.timelines.Timelines;
@@ -76,9 +77,9 @@ class LiveAddresses {
         return open(
                 frame,
                 response,
-                new StreamKey.Everyone(false),
+                new StreamKey.Everyone(From.HERE, false),
                 last.orElse(after),
-                page -> timelines.everyone(frame.reader().viewer(), false, page));
+                page -> timelines.everyone(frame.reader().viewer(), From.HERE, false, page));
     }
 
     @GetMapping("/tag/{tag}")
@@ -92,10 +93,10 @@ class LiveAddresses {
         return open(
                 frame,
                 response,
-                new StreamKey.Tag(name),
+                new StreamKey.Tag(name, From.ANYWHERE),
                 last.orElse(after),
                 page -> timelines.tag(
-                        name, Set.of(), Set.of(), Set.of(), frame.reader().viewer(), false, page));
+                        name, Set.of(), Set.of(), Set.of(), frame.reader().viewer(), From.ANYWHERE, false, page));
     }
 
     /** First listens, then looks up what came since: so nothing falls between the two. */

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.View;
 
 /** {@code /@name/id}: a post with its thread, its history and who liked it. */
 @Controller
-@RequestMapping("/@{name:\\w+}/{id:\\d+}")
+@RequestMapping("/@{name:" + Names.HANDLE + "}/{id:\\d+}")
 class PostPage {
     private static final int MOST_PEOPLE = 80;
 
@@ -138,7 +138,7 @@ class PostPage {
     /** The post, under its author's name only. */
     private PostView find(String name, String id, Reader reader) {
         PostView view = presenter.byId(PostId.parse(id).orElseThrow(NotHere::new), reader);
-        if (!view.author().username().equalsIgnoreCase(name)) {
+        if (!view.author().handle().equalsIgnoreCase(name)) {
             throw new NotHere();
         }
         return view;

@@ -125,6 +125,8 @@ final class PostPresenter {
             Instant now) {
         return switch (quote.state()) {
             case REVOKED -> QuoteView.missing("The author of the quoted post has removed it from this quote.");
+            case PENDING -> QuoteView.missing("The author of the quoted post has not agreed to the quote yet.");
+            case REJECTED -> QuoteView.missing("The author of the quoted post does not want it quoted here.");
             case DELETED -> QuoteView.missing("The quoted post is gone.");
             case ACCEPTED -> {
                 Post post = quoted.get(quote.post());

@@ -50,7 +50,7 @@ public record PostView(
     }
 
     static String path(Account author, PostId id) {
-        return "/@" + author.username() + "/" + id;
+        return "/@" + author.handle() + "/" + id;
     }
 
     public String age() {

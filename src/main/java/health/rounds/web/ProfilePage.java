@@ -21,7 +21,7 @@ import org.springframework.web.servlet.View;
 
 /** {@code /@name}: who this is, what they write, and who follows whom. */
 @Controller
-@RequestMapping("/@{name:\\w+}")
+@RequestMapping("/@{name:" + Names.HANDLE + "}")
 class ProfilePage {
     private static final AccountFilter POSTS = new AccountFilter(true, false, false, false, Optional.empty());
     private static final AccountFilter MEDIA = new AccountFilter(false, true, true, false, Optional.empty());
@@ -73,7 +73,7 @@ class ProfilePage {
     private View tab(Frame frame, String name, ProfileTab tab, AccountFilter filter, Optional<Long> before) {
         Reader reader = frame.reader();
         Account account = find(name);
-        String path = "/@" + account.username() + tab.path();
+        String path = "/@" + account.handle() + tab.path();
         TimelineView posts = timeline.of(
                 timelines.account(account.id(), reader.viewer(), filter, TimelinePresenter.page(before)), reader, path);
         TimelineView pinned = tab == ProfileTab.POSTS && before.isEmpty()
@@ -82,7 +82,7 @@ class ProfilePage {
         return Html.page(templates.profile(
                 place(frame, account),
                 account,
-                emojis.in(texts.html(account.bio())),
+                emojis.in(texts.bio(account)),
                 standing(reader, account),
                 tab,
                 posts,
@@ -93,7 +93,7 @@ class ProfilePage {
     View followers(Frame frame, @PathVariable String name, @RequestParam Optional<Long> before) {
         Account account = find(name);
         PeopleView people = PeopleView.of(
-                follows.followersOf(account.id(), PeopleView.page(before)), "/@" + account.username() + "/followers");
+                follows.followersOf(account.id(), PeopleView.page(before)), "/@" + account.handle() + "/followers");
         return Html.page(templates.people(
                 frame.titled("Followers of " + account.name()), people, "Nobody follows " + account.name() + " yet."));
     }
@@ -102,13 +102,13 @@ class ProfilePage {
     View following(Frame frame, @PathVariable String name, @RequestParam Optional<Long> before) {
         Account account = find(name);
         PeopleView people = PeopleView.of(
-                follows.followedBy(account.id(), PeopleView.page(before)), "/@" + account.username() + "/following");
+                follows.followedBy(account.id(), PeopleView.page(before)), "/@" + account.handle() + "/following");
         return Html.page(templates.people(
                 frame.titled("Followed by " + account.name()), people, account.name() + " follows nobody yet."));
     }
 
     private Account find(String name) {
-        return accounts.byUsername(name)
+        return accounts.byHandle(name)
                 .filter(account -> !account.sanctions().isSuspended())
                 .orElseThrow(NotHere::new);
     }

@@ -72,7 +72,7 @@ class ProfileSettingsPage {
                     store(me, header, ProfilePicture.HEADER));
             return switch (accounts.change(me.id(), change)) {
                 case ProfileOutcome.Changed changed ->
-                    Redirect.to("/@" + me.username(), request, "Your profile is changed.");
+                    Redirect.to("/@" + me.handle(), request, "Your profile is changed.");
                 case ProfileOutcome.Held held -> again(frame, form, explain(held.findings()));
                 case ProfileOutcome.Refused refused -> again(frame, form, List.of(refused.reason()));
             };

@@ -34,7 +34,7 @@ class QuotePages {
         this.templates = templates;
     }
 
-    @GetMapping("/@{name:\\w+}/{id:\\d+}/quotes")
+    @GetMapping("/@{name:" + Names.HANDLE + "}/{id:\\d+}/quotes")
     View quotes(Frame frame, @PathVariable String name, @PathVariable String id, @RequestParam Optional<Long> before) {
         Reader reader = frame.reader();
         PostView view = find(name, id, reader);
@@ -54,7 +54,7 @@ class QuotePages {
         return Redirect.to(posts.byId(post(id), reader).path() + "/quotes", request, "Changed.");
     }
 
-    @GetMapping("/@{name:\\w+}/{id:\\d+}/unquote")
+    @GetMapping("/@{name:" + Names.HANDLE + "}/{id:\\d+}/unquote")
     View ask(Frame frame, @PathVariable String name, @PathVariable String id) {
         PostView view = find(name, id, frame.reader());
         if (!view.isQuoteOfMine()) {
@@ -90,7 +90,7 @@ class QuotePages {
 
     private PostView find(String name, String id, Reader reader) {
         PostView view = posts.byId(post(id), reader);
-        if (!view.author().username().equalsIgnoreCase(name)) {
+        if (!view.author().handle().equalsIgnoreCase(name)) {
             throw new NotHere();
         }
         return view;

@@ -32,6 +32,6 @@ public record ReportForm(
 
     /** Where it is sent to. */
     public String path() {
-        return post.map(PostView::path).orElse("/@" + account.username()) + "/report";
+        return post.map(PostView::path).orElse("/@" + account.handle()) + "/report";
     }
 }

@@ -24,8 +24,8 @@ import org.springframework.web.servlet.View;
 /** {@code /@name/report} and {@code /@name/id/report}: tell the moderators of an account, or of a post. */
 @Controller
 class ReportPage {
-    private static final String ACCOUNT = "/@{name:\\w+}/report";
-    private static final String POST = "/@{name:\\w+}/{id:\\d+}/report";
+    private static final String ACCOUNT = "/@{name:" + Names.HANDLE + "}/report";
+    private static final String POST = "/@{name:" + Names.HANDLE + "}/{id:\\d+}/report";
 
     private final Reports reports;
     private final CommunityRules rules;
@@ -74,7 +74,7 @@ class ReportPage {
                 frame.reader().id(), new NewReport(account.id(), example, comment, chosen.get(), named))) {
             case ReportOutcome.Filed _ ->
                 Redirect.to(
-                        "/@" + account.username(),
+                        "/@" + account.handle(),
                         request,
                         "Thank you. The moderators are told; %s is not.".formatted(account.name()));
             case ReportOutcome.Refused refused ->
@@ -100,7 +100,7 @@ class ReportPage {
 
     private Account other(Reader reader, String name) {
         Account me = reader.member();
-        return accounts.byUsername(name)
+        return accounts.byHandle(name)
                 .filter(account ->
                         !account.sanctions().isSuspended() && !account.id().equals(me.id()))
                 .orElseThrow(NotHere::new);

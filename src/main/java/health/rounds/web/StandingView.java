@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record StandingView(Account account, Optional<User> user, boolean mine, boolean mayErase, boolean mails) {
     public String path() {
-        return AccountModerationPage.ADDRESS + "/" + account.username();
+        return AccountModerationPage.ADDRESS + "/" + account.handle();
     }
 
     public boolean disabled() {

@@ -3,6 +3,7 @@ package health.rounds.web;
 import gg.jte.generated.precompiled.Templates;
 import health.rounds.posts.Hashtags;
 import health.rounds.posts.TagUse;
+import health.rounds.timelines.From;
 import health.rounds.timelines.Timelines;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +35,14 @@ class TagPage {
         String name = tag.toLowerCase(Locale.ROOT);
         TimelineView found = timeline.of(
                 timelines.tag(
-                        name, Set.of(), Set.of(), Set.of(), reader.viewer(), false, TimelinePresenter.page(before)),
+                        name,
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        reader.viewer(),
+                        From.ANYWHERE,
+                        false,
+                        TimelinePresenter.page(before)),
                 reader,
                 "/tags/" + name);
         return Html.page(templates.timeline(

@@ -228,7 +228,7 @@ class AccountsTest {
                         Optional.empty()));
 
         List<AccountId> listed =
-                accounts.directory(0, 500).stream().map(Account::id).toList();
+                accounts.directory(false, 0, 500).stream().map(Account::id).toList();
         assertThat(listed).startsWith(active).contains(quiet).doesNotContain(hidden);
     }
 

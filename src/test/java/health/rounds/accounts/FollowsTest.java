@@ -75,7 +75,7 @@ class FollowsTest {
 
         assertThat(account(anna).followers()).isZero();
         assertThat(account(ben).following()).isZero();
-        assertThat(RIG.told()).containsOnlyOnce(new FollowChange.Stopped(ben, anna));
+        assertThat(RIG.told()).containsOnlyOnce(new FollowChange.Stopped(ben, anna, ben));
     }
 
     @Test

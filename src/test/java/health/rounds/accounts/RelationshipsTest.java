@@ -50,8 +50,8 @@ class RelationshipsTest {
         assertThat(RIG.accounts.byId(anna).orElseThrow().following()).isZero();
         assertThat(RIG.told())
                 .contains(
-                        new FollowChange.Stopped(anna, dora),
-                        new FollowChange.Stopped(dora, anna),
+                        new FollowChange.Stopped(anna, dora, anna),
+                        new FollowChange.Stopped(dora, anna, anna),
                         new RelationshipChanged(anna, dora));
     }
 

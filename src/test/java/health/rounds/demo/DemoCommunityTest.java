@@ -20,6 +20,7 @@ import health.rounds.platform.TestPostgres;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
 import health.rounds.posts.Posts;
+import health.rounds.timelines.From;
 import health.rounds.timelines.Timelines;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,8 @@ class DemoCommunityTest {
 
     @Test
     void everyPictureIsDescribedAndEveryFaceIsThere() {
-        List<Post> pictured = posts(server.part(Timelines.class).everyone(Optional.of(id("ben")), true, ALL), "ben");
+        List<Post> pictured =
+                posts(server.part(Timelines.class).everyone(Optional.of(id("ben")), From.ANYWHERE, true, ALL), "ben");
         assertThat(pictured)
                 .hasSize(Drawing.values().length)
                 .flatExtracting(Post::media)
@@ -96,7 +98,8 @@ class DemoCommunityTest {
 
     @Test
     void threadsPollsAndLanguagesArriveAsWritten() {
-        List<Post> all = posts(server.part(Timelines.class).everyone(Optional.of(id("liam")), false, ALL), "liam");
+        List<Post> all = posts(
+                server.part(Timelines.class).everyone(Optional.of(id("liam")), From.ANYWHERE, false, ALL), "liam");
         Post quiz = only(all, "ECG of the week");
         assertThat(server.part(Posts.class).thread(quiz.id(), Optional.empty()).descendants())
                 .extracting(Post::author)
@@ -110,7 +113,15 @@ class DemoCommunityTest {
     @Test
     void hashtagsGatherWhatWasSaid() {
         List<PostId> tagged = server.part(Timelines.class)
-                .tag("ecg", Set.of(), Set.of("meded"), Set.of("cardiology"), Optional.empty(), false, ALL);
+                .tag(
+                        "ecg",
+                        Set.of(),
+                        Set.of("meded"),
+                        Set.of("cardiology"),
+                        Optional.empty(),
+                        From.ANYWHERE,
+                        false,
+                        ALL);
         assertThat(posts(tagged, "liam")).extracting(Post::author).contains(id("anna"), id("ben"));
     }
 

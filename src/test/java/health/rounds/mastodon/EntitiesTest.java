@@ -83,7 +83,7 @@ class EntitiesTest {
 
     @Test
     void status() {
-        matches("status", StatusBody.of(post(), "anna", Optional.empty(), addresses, html, emojis));
+        matches("status", StatusBody.of(post(), anna(), Optional.empty(), addresses, html, emojis));
     }
 
     @Test
@@ -392,7 +392,11 @@ class EntitiesTest {
                 34,
                 56,
                 Optional.of(LocalDate.parse("2026-05-04")),
-                Sanctions.NONE);
+                Sanctions.NONE,
+                false,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Media media() {
@@ -438,14 +442,15 @@ class EntitiesTest {
                 Optional.of(new PostId(200)),
                 Optional.of(new AccountId(102)),
                 Optional.empty(),
-                List.of(new Mention(new AccountId(102), "ben")),
+                List.of(new Mention(new AccountId(102), "ben", "ben", Optional.empty())),
                 List.of("echofirst"),
                 List.of(media()),
                 Optional.empty(),
                 new Post.Counts(1, 2, 3, 4),
                 Optional.of("toot"),
                 Optional.empty(),
-                QuotePolicy.EVERYONE);
+                QuotePolicy.EVERYONE,
+                Optional.empty());
     }
 
     private void matches(String name, Object entity) {

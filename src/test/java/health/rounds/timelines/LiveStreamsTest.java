@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class LiveStreamsTest {
-    private static final StreamKey KEY = new StreamKey.Tag("ecg");
+    private static final StreamKey KEY = new StreamKey.Tag("ecg", From.ANYWHERE);
 
     private final LiveStreams streams = new LiveStreams();
 

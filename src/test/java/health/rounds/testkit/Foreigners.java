@@ -1,0 +1,122 @@
+package health.rounds.testkit;
+
+import health.rounds.accounts.RemoteAccounts;
+import health.rounds.accounts.RemoteAuthor;
+import health.rounds.accounts.RemoteProfile;
+import health.rounds.posts.Origin;
+import health.rounds.posts.PostId;
+import health.rounds.posts.QuotePolicy;
+import health.rounds.posts.ReceivedPost;
+import health.rounds.posts.Visibility;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** People of other servers, and what they write, as it is once it has been read and checked. */
+public final class Foreigners {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private Foreigners() {}
+
+    /** Somebody of clinic.example whom no other test knows. */
+    public static RemoteAuthor stranger(Community community) {
+        RemoteAccounts accounts = community.part(RemoteAccounts.class);
+        return accounts.author(accounts.keep(profile("carla" + COUNT.incrementAndGet(), "clinic.example"))
+                        .id())
+                .orElseThrow();
+    }
+
+    /** The profile of somebody of that server. */
+    public static RemoteProfile profile(String username, String domain) {
+        String uri = "https://%s/users/%s".formatted(domain, username);
+        return new RemoteProfile(
+                username,
+                domain,
+                uri,
+                "https://%s/@%s".formatted(domain, username),
+                uri + "/inbox",
+                Optional.of("https://%s/inbox".formatted(domain)),
+                Optional.of(uri + "/outbox"),
+                Optional.of(uri + "/followers"),
+                Optional.of(uri + "/following"),
+                Optional.empty(),
+                "Carla of " + domain,
+                "Nephrology",
+                "<p>Nephrology</p>",
+                List.of(),
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                false,
+                true,
+                List.of(),
+                Optional.of(Instant.parse("2020-02-02T00:00:00Z")),
+                RemoteProfile.Counts.UNKNOWN);
+    }
+
+    /** A post with these words, published at that time. */
+    public static ReceivedPost post(RemoteAuthor author, String words, Visibility visibility, Instant at) {
+        String uri = author.elsewhere().uri() + "/posts/" + COUNT.incrementAndGet();
+        return new ReceivedPost(
+                new Origin(uri, uri + "/page", "<p>" + words + "</p>", Map.of()),
+                at,
+                Optional.empty(),
+                words,
+                "",
+                false,
+                Optional.of("en"),
+                visibility,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                QuotePolicy.NOBODY);
+    }
+
+    /** The same as an answer. */
+    public static ReceivedPost answering(ReceivedPost post, PostId parent) {
+        return new ReceivedPost(
+                post.origin(),
+                post.publishedAt(),
+                post.editedAt(),
+                post.text(),
+                post.contentWarning(),
+                post.sensitive(),
+                post.language(),
+                post.visibility(),
+                Optional.of(parent),
+                post.mentioned(),
+                post.hashtags(),
+                post.media(),
+                post.poll(),
+                post.quote(),
+                post.quotePolicy());
+    }
+
+    /** The same with other words, edited at that time. */
+    public static ReceivedPost edited(ReceivedPost post, String words, Instant at) {
+        return new ReceivedPost(
+                new Origin(post.origin().uri(), post.origin().url(), "<p>" + words + "</p>", Map.of()),
+                post.publishedAt(),
+                Optional.of(at),
+                words,
+                post.contentWarning(),
+                post.sensitive(),
+                post.language(),
+                post.visibility(),
+                post.replyTo(),
+                post.mentioned(),
+                post.hashtags(),
+                post.media(),
+                post.poll(),
+                post.quote(),
+                post.quotePolicy());
+    }
+}
