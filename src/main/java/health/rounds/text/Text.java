@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,6 +85,17 @@ public final class Text {
             length += 1 + (codePoints - 1) / LONGEST_CLUSTER;
         }
         return length;
+    }
+
+    /** A hashtag of its own, with or without its sign, in its normal form; empty where {@link #parse} would see none or more than it. */
+    public static Optional<String> hashtag(String typed) {
+        String name = typed.startsWith("#") || typed.startsWith("＃") ? typed.substring(1) : typed;
+        List<Entity> found = Scanner.scan("#" + name);
+        return found.size() == 1
+                        && found.getFirst() instanceof Entity.Tagged tagged
+                        && tagged.end() == name.length() + 1
+                ? Optional.of(tagged.tag())
+                : Optional.empty();
     }
 
     /** The words of some HTML, for excerpts: paragraphs a blank line apart, no tags, no scripts, cleaned as by {@link #clean}. */
