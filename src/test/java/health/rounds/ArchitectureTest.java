@@ -28,6 +28,7 @@ class ArchitectureTest {
     /** Module to the modules that it may use. */
     static final Map<String, Set<String>> MAP = Map.ofEntries(
             Map.entry("platform", Set.of()),
+            Map.entry("signatures", Set.of("platform")),
             Map.entry("text", Set.of("platform")),
             Map.entry("sight", Set.of("platform")),
             Map.entry("guard", Set.of("platform", "text", "sight")),
@@ -114,6 +115,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
+                        "health.rounds.signatures",
                         "health.rounds.text",
                         "health.rounds.sight",
                         "health.rounds.guard",
