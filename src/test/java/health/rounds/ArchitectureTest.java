@@ -57,6 +57,7 @@ class ArchitectureTest {
             Map.entry("measures", Set.of("platform", "accounts", "identity", "media", "posts", "moderation")),
             Map.entry("mastodon", everyFeature()),
             Map.entry("web", everyFeature()),
+            Map.entry("federation", everyFeature()),
             Map.entry(
                     "commands",
                     Set.of(

@@ -149,14 +149,14 @@ public final class ForeignHtml {
             } else if (name.equals("a")) {
                 ForeignLink link = ForeignLink.of(element);
                 path = link.on(path);
-                afterWords = path == before ? "" : link.afterWords();
+                afterWords = path.equals(before) ? "" : link.afterWords();
             } else if (name.equals("span")) {
                 path = path.span(element);
             } else if (EMPHASIS.contains(name)) {
                 path = path.emphasis(name);
             } else {
                 path = path.block(element);
-                line = path == before && beginsLine(name);
+                line = path.equals(before) && beginsLine(name);
             }
             if (HEADINGS.contains(name)) {
                 path = path.emphasis("strong");

@@ -108,7 +108,7 @@ final class SafeHtmlWriter {
     }
 
     private boolean sameBlock(SafePath path) {
-        return same(block, path.blocks());
+        return block.equals(path.blocks());
     }
 
     private void enter(SafePath path) {
@@ -145,18 +145,6 @@ final class SafeHtmlWriter {
     private void append(String html) {
         out.append(html);
         full |= out.length() >= ForeignHtml.LONGEST;
-    }
-
-    private static boolean same(List<SafePath.Tag> a, List<SafePath.Tag> b) {
-        if (a.size() != b.size()) {
-            return false;
-        }
-        for (int i = 0; i < a.size(); i++) {
-            if (a.get(i) != b.get(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean isBlank(char c) {
