@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.UrlHandlerFilter;
 
 /**
- * What every answer of the API has in common, before anything else looks at the request: leave for browsers to read it, the
- * caller's remaining allowance, trailing slashes taken off, and errors from anywhere in the server as JSON.
+ * What every answer of the API has in common, before anything else looks at the request: leave for browsers to read it, which what
+ * other servers read has too, the caller's remaining allowance, trailing slashes taken off, and errors from anywhere in the server as JSON.
  */
 @Component
 class ApiFilter implements Filter {
@@ -77,6 +77,10 @@ class ApiFilter implements Filter {
                 || path.startsWith("/media/")
                 || path.startsWith("/.well-known/")
                 || path.startsWith("/nodeinfo/")
+                || path.startsWith("/users/")
+                || path.equals("/actor")
+                || path.startsWith("/actor/")
+                || path.startsWith("/emojis/")
                 || path.startsWith("/oauth/token")
                 || path.startsWith("/oauth/revoke")
                 || path.startsWith("/oauth/userinfo");

@@ -1,5 +1,6 @@
 package health.rounds.mastodon;
 
+import health.rounds.measures.CommunityNumbers;
 import health.rounds.media.MediaLibrary;
 import health.rounds.moderation.CommunityRules;
 import health.rounds.platform.BuildInfo;

@@ -9,6 +9,9 @@ public enum Setting {
     ROUNDS_PORT("8080", "Port to listen on"),
     ROUNDS_DATA("./data", "Folder for database, pictures and keys"),
     ROUNDS_PUBLIC_URL("http://localhost:PORT", "Address that members type, as https://rounds.example.org"),
+    ROUNDS_ACCOUNT_DOMAIN(
+            "host of ROUNDS_PUBLIC_URL",
+            "Domain of handles, as example.org, where it differs from the address that members type"),
     ROUNDS_NAME("Rounds", "Name of the community"),
     ROUNDS_SIGN_UP("approval", "Who may join: open, approval (a moderator accepts) or closed"),
     ROUNDS_EMAIL_CONFIRMATION("on", "on: a new member follows a link sent by e-mail; off: no check"),
@@ -19,6 +22,10 @@ public enum Setting {
     ROUNDS_DATABASE_URL("own PostgreSQL", "Another PostgreSQL 18: postgresql://user:password@host/database"),
     ROUNDS_PASSWORD_GRANT("false", "true: apps may sign in with name and password (tests and scripts)"),
     ROUNDS_RATE_LIMITS("on", "off: no rate limits (tests and benchmarks)"),
+    ROUNDS_FEDERATION(
+            "open",
+            "Servers to speak with: open (all but blocked ones), allow-list (those that administrators list) or off"),
+    ROUNDS_SECURE_MODE("off", "on: servers sign whatever they ask for, so that blocked ones read nothing"),
     ROUNDS_TRUSTED_PROXIES(
             "127.0.0.1,::1", "Proxies whose X-Forwarded-For is believed: addresses or ranges, separated by commas"),
     ROUNDS_ALLOW_PRIVATE_ADDRESSES(

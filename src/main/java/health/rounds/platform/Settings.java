@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param port the port to listen on; 0 takes any free one
  * @param data the folder of everything this installation keeps, absolute
  * @param publicUrl scheme, host and port that members type; no path, no trailing slash
+ * @param accountDomain what stands behind the name in handles, with a port where it has one; lower case
  * @param databaseUrl another PostgreSQL instead of the own one; may hold a password
  * @param communityName what the pages and the apps call this community
  * @param signUp who may join
@@ -25,6 +26,8 @@ import java.util.TreeMap;
  * @param mailFrom the sender of the mails
  * @param passwordGrant whether apps may get a token for name and password
  * @param rateLimits whether limits apply; off for tests and benchmarks
+ * @param federation with which other servers this one speaks
+ * @param secureMode whether other servers must sign what they ask for
  * @param trustedProxies addresses and ranges whose {@code X-Forwarded-*} headers are believed
  * @param privateAddresses private addresses and ranges that may be called all the same
  * @param extraCa further certificates to trust, as a PEM file
@@ -34,6 +37,7 @@ public record Settings(
         int port,
         Path data,
         URI publicUrl,
+        String accountDomain,
         Optional<String> databaseUrl,
         String communityName,
         SignUp signUp,
@@ -43,6 +47,8 @@ public record Settings(
         String mailFrom,
         boolean passwordGrant,
         boolean rateLimits,
+        Federation federation,
+        boolean secureMode,
         List<String> trustedProxies,
         List<String> privateAddresses,
         Optional<Path> extraCa,
@@ -56,6 +62,16 @@ public record Settings(
         APPROVAL,
         /** Only those for whom an administrator makes an account. */
         CLOSED
+    }
+
+    /** With which other servers this one speaks. */
+    public enum Federation {
+        /** All but blocked ones. */
+        OPEN,
+        /** Those alone that administrators list. */
+        ALLOW_LIST,
+        /** None. */
+        OFF
     }
 
     public Settings {
@@ -83,6 +99,9 @@ public record Settings(
                 other,
                 data,
                 derived ? localAddress(other) : publicUrl,
+                derived && accountDomain.equals(publicUrl.getAuthority())
+                        ? localAddress(other).getAuthority()
+                        : accountDomain,
                 databaseUrl,
                 communityName,
                 signUp,
@@ -92,6 +111,8 @@ public record Settings(
                 mailFrom,
                 passwordGrant,
                 rateLimits,
+                federation,
+                secureMode,
                 trustedProxies,
                 privateAddresses,
                 extraCa,
@@ -104,6 +125,7 @@ public record Settings(
                 port,
                 data,
                 publicUrl,
+                accountDomain,
                 databaseUrl,
                 communityName,
                 SignUp.OPEN,
@@ -113,10 +135,22 @@ public record Settings(
                 mailFrom,
                 passwordGrant,
                 rateLimits,
+                federation,
+                secureMode,
                 trustedProxies,
                 privateAddresses,
                 extraCa,
                 true);
+    }
+
+    /** Whether a handle with this domain means somebody here: by the domain of handles or by the host itself. */
+    public boolean isHere(String domain) {
+        return domain.equalsIgnoreCase(accountDomain) || domain.equalsIgnoreCase(publicUrl.getAuthority());
+    }
+
+    /** Whether whatever other servers ask for must be signed. */
+    public boolean wantsSignatures() {
+        return secureMode || federation == Federation.ALLOW_LIST;
     }
 
     /** Names what is set without what may be secret. */

@@ -2,6 +2,7 @@ package health.rounds.platform;
 
 import static health.rounds.platform.Setting.*;
 
+import health.rounds.platform.Settings.Federation;
 import health.rounds.platform.Settings.SignUp;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,9 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Turns the words of the environment into {@link Settings}, or says which word it could not read. */
 final class SettingsReader {
+    /** A host, perhaps an IPv6 address, and perhaps a port. */
+    private static final Pattern DOMAIN = Pattern.compile("(?:[a-z0-9.-]+|\\[[0-9a-f:.]+\\])(?::\\d{1,5})?");
+
     private final Map<String, String> given;
 
     SettingsReader(Map<String, String> given) {
@@ -28,6 +33,7 @@ final class SettingsReader {
                 port,
                 data(),
                 publicUrl,
+                accountDomain(publicUrl),
                 databaseUrl(),
                 word(ROUNDS_NAME).orElse("Rounds"),
                 signUp(),
@@ -37,6 +43,8 @@ final class SettingsReader {
                 mailFrom(publicUrl),
                 isOn(ROUNDS_PASSWORD_GRANT, false),
                 isOn(ROUNDS_RATE_LIMITS, true),
+                federation(),
+                isOn(ROUNDS_SECURE_MODE, false),
                 ranges(ROUNDS_TRUSTED_PROXIES, ROUNDS_TRUSTED_PROXIES.standard()),
                 ranges(ROUNDS_ALLOW_PRIVATE_ADDRESSES, ""),
                 word(ROUNDS_EXTRA_CA).map(text -> path(ROUNDS_EXTRA_CA, text, "file")),
@@ -88,6 +96,29 @@ final class SettingsReader {
         throw new SettingsError(
                 "ROUNDS_PUBLIC_URL must be an address without a path, such as https://rounds.example.org, not '%s'."
                         .formatted(text));
+    }
+
+    private String accountDomain(URI publicUrl) {
+        String domain =
+                word(ROUNDS_ACCOUNT_DOMAIN).orElse(publicUrl.getAuthority()).toLowerCase(Locale.ROOT);
+        if (!DOMAIN.matcher(domain).matches()) {
+            throw new SettingsError(
+                    "ROUNDS_ACCOUNT_DOMAIN must be a domain such as example.org, not '%s'.".formatted(domain));
+        }
+        return domain;
+    }
+
+    private Federation federation() {
+        return word(ROUNDS_FEDERATION)
+                .map(text -> switch (text.toLowerCase(Locale.ROOT)) {
+                    case "open" -> Federation.OPEN;
+                    case "allow-list" -> Federation.ALLOW_LIST;
+                    case "off" -> Federation.OFF;
+                    default ->
+                        throw new SettingsError(
+                                "ROUNDS_FEDERATION must be open, allow-list or off, not '%s'.".formatted(text));
+                })
+                .orElse(Federation.OPEN);
     }
 
     private Optional<String> databaseUrl() {

@@ -26,7 +26,11 @@ final class PagesOnly implements Filter {
             "/oauth/revoke",
             "/oauth/userinfo",
             "/.well-known/",
-            "/nodeinfo/");
+            "/nodeinfo/",
+            "/users/",
+            "/actor",
+            "/inbox",
+            "/emojis/");
 
     private final Filter sessions;
     private final Filter security;

@@ -1,4 +1,4 @@
-package health.rounds.mastodon;
+package health.rounds.measures;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
-/** How big the community is, counted at most every five minutes. */
+/** The front door to how big the community is, counted at most every five minutes. */
 @Component
-class CommunityNumbers {
+public class CommunityNumbers {
     private static final Duration LASTING = Duration.ofMinutes(5);
 
     private final LoadingCache<Integer, Accounts.Totals> byDays;
@@ -22,7 +22,7 @@ class CommunityNumbers {
     }
 
     /** Totals, with those as active who have posted in the last {@code days}. */
-    Accounts.Totals activeWithin(int days) {
+    public Accounts.Totals activeWithin(int days) {
         return byDays.get(days);
     }
 }

@@ -1,0 +1,176 @@
+package health.rounds.federation;
+
+import health.rounds.accounts.Account;
+import health.rounds.media.Media;
+import health.rounds.posts.Poll;
+import health.rounds.posts.Post;
+import health.rounds.posts.PostText;
+import health.rounds.posts.Quote;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+
+/** Posts written here as Note, Question or Article. */
+@Component
+class NoteJson {
+    /** For servers that know no quotes; others hide it by its class (Mastodon's documentation, client/quotes). */
+    private static final String REFERENCE = "<p class=\"quote-inline\">RE: <a href=\"%1$s\">%1$s</a></p>";
+
+    private static final String LINK = "<p><a href=\"%1$s\">%1$s</a></p>";
+
+    private final Uris uris;
+    private final Tags tags;
+    private final PostText texts;
+    private final Clock clock;
+
+    NoteJson(Uris uris, Tags tags, PostText texts, Clock clock) {
+        this.uris = uris;
+        this.tags = tags;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    Thing of(Post post, Surroundings around) {
+        return fill(Thing.of(type(post), uris.of(post, around.author(post))), post, around);
+    }
+
+    private static String type(Post post) {
+        if (post.poll().isPresent()) {
+            return "Question";
+        }
+        return LongPost.is(post) ? "Article" : "Note";
+    }
+
+    private Thing fill(Thing note, Post post, Surroundings around) {
+        Account author = around.author(post);
+        String html = html(post, around);
+        note.with("attributedTo", uris.of(author));
+        if (LongPost.is(post)) {
+            note.with("name", LongPost.title(post)).with("preview", preview(post, author));
+        }
+        note.with("summary", Optional.of(post.contentWarning()).filter(warning -> !warning.isEmpty()))
+                .with("content", html)
+                .with("contentMap", post.language().map(language -> Map.of(language, html)))
+                .with("url", uris.page(post, author))
+                .with("inReplyTo", post.replyTo().flatMap(parent -> around.uri(parent, uris)))
+                .with("published", post.createdAt());
+        post.editedAt().ifPresent(at -> note.with("updated", at));
+        Audience.of(post, Optional.empty(), around, uris).on(note);
+        note.with("sensitive", post.sensitive())
+                .with(
+                        "attachment",
+                        post.media().stream().map(it -> attachment(it).json()).toList())
+                .with("tag", tags.of(post, around, words(post)));
+        post.poll().ifPresent(poll -> addPoll(note, poll));
+        post.quote().filter(Quote::stands).ifPresent(quote -> addQuote(note, post, quote, around));
+        return note.with("interactionPolicy", policy(post, author))
+                .with(
+                        "replies",
+                        collection(post, author, "replies", post.counts().replies()))
+                .with("likes", collection(post, author, "likes", post.counts().favourites()))
+                .with("shares", collection(post, author, "shares", post.counts().boosts()));
+    }
+
+    private String html(Post post, Surroundings around) {
+        Optional<String> quoted = post.quote()
+                .filter(Quote::stands)
+                .flatMap(quote -> around.post(quote.post()))
+                .flatMap(it -> around.person(it.author()).map(author -> uris.page(it, author)))
+                .filter(url -> !post.text().contains(url));
+        return quoted.map(HtmlUtils::htmlEscape).map(REFERENCE::formatted).orElse("") + texts.html(post);
+    }
+
+    private Thing preview(Post post, Account author) {
+        String page = uris.page(post, author);
+        return Thing.of("Note")
+                .with("attributedTo", uris.of(author))
+                .with("content", texts.html(LongPost.excerpt(post), post.mentions()) + LINK.formatted(page))
+                .with("url", page)
+                .with("published", post.createdAt());
+    }
+
+    private static List<String> words(Post post) {
+        List<String> words = new ArrayList<>(List.of(post.contentWarning(), post.text()));
+        post.poll()
+                .ifPresent(
+                        poll -> poll.options().stream().map(Poll.Option::title).forEach(words::add));
+        return words;
+    }
+
+    /** As Document, like Mastodon's: every server takes it for what its media type says. */
+    private Thing attachment(Media media) {
+        Thing document = Thing.of("Document")
+                .with("mediaType", media.mimeType())
+                .with("url", uris.media(media.file()))
+                .with("name", Optional.of(media.altText()).filter(words -> !words.isEmpty()))
+                .with("blurhash", media.blurhash())
+                .with("focalPoint", media.focus().map(point -> List.of(point.x(), point.y())))
+                .with("width", media.width())
+                .with("height", media.height());
+        return switch (media.kind()) {
+            case PHOTO -> document;
+            case VIDEO ->
+                document.with(
+                                "duration",
+                                media.motion().map(motion -> motion.length().toString()))
+                        .with("icon", tags.picture(media.smallFile()));
+        };
+    }
+
+    /** While its author hides them, the votes of the answers are not told. */
+    private void addPoll(Thing note, Poll poll) {
+        boolean closed = poll.isClosed(clock.instant());
+        boolean shown = closed || !poll.hideTotals();
+        note.with(
+                        poll.multiple() ? "anyOf" : "oneOf",
+                        poll.options().stream()
+                                .map(option -> answer(option, shown).json())
+                                .toList())
+                .with("endTime", poll.closesAt());
+        if (closed) {
+            note.with("closed", poll.closesAt());
+        }
+        note.with("votersCount", poll.voters());
+    }
+
+    private static Thing answer(Poll.Option option, boolean shown) {
+        return Thing.of("Note")
+                .with("name", option.title())
+                .with(
+                        "replies",
+                        Thing.of("Collection")
+                                .with("totalItems", Optional.of(option.votes()).filter(votes -> shown)));
+    }
+
+    /** In the words of FEP-044f and in those that came before it: fedibird, Misskey, Pleroma. */
+    private void addQuote(Thing note, Post post, Quote quote, Surroundings around) {
+        Optional<String> quoted = around.uri(quote.post(), uris);
+        note.with("quote", quoted)
+                .with("quoteUri", quoted)
+                .with("quoteUrl", quoted)
+                .with("_misskey_quote", quoted)
+                .with(
+                        "quoteAuthorization",
+                        around.person(quote.author()).map(author -> uris.quoteAuthorization(author, post.id())));
+    }
+
+    /** Who may quote without being asked; nobody else may (FEP-044f: where only the author is named, nobody else). */
+    private Thing policy(Post post, Account author) {
+        List<String> approved = switch (post.quotePolicy()) {
+            case EVERYONE -> List.of(Uris.PUBLIC);
+            case FOLLOWERS -> uris.followers(author).stream().toList();
+            case NOBODY -> List.of(uris.of(author));
+        };
+        return Thing.untyped().with("canQuote", Thing.untyped().with("automaticApproval", approved));
+    }
+
+    private Thing collection(Post post, Account author, String name, long items) {
+        String id = uris.of(post, author) + "/" + name;
+        Thing collection = Thing.of("Collection", id).with("totalItems", items);
+        return "replies".equals(name) ? collection.with("first", id + "?page=true") : collection;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package health.rounds.federation;
+
+import org.jspecify.annotations.NullMarked;
