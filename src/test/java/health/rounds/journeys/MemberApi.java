@@ -4,36 +4,64 @@ import health.rounds.testkit.Community;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Another member who does something over the API while a journey goes on. */
-record MemberApi(String token) {
+record MemberApi(Community community, String token) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** Of the community that most journeys share. */
     static MemberApi of(Community.Member member) {
-        return new MemberApi(Community.shared().token(member));
+        return of(Community.shared(), member);
+    }
+
+    static MemberApi of(Community community, Community.Member member) {
+        return new MemberApi(community, community.token(member));
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(Community.shared().address(path))
-                .header("Authorization", "Bearer " + token)
-                .build();
-        return JSON.readTree(
-                HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        return JSON.readTree(send(request(path)).body());
     }
 
-    void post(String path, String form) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(Community.shared().address(path))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build();
-        HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    JsonNode post(String path, String form) throws IOException, InterruptedException {
+        return done(
+                path,
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form)));
+    }
+
+    /** Another method than POST with a document, or POST with one. */
+    JsonNode json(String method, String path, Object document) throws IOException, InterruptedException {
+        return done(
+                path,
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(JSON.writeValueAsString(document))));
+    }
+
+    /** The status of what is only looked at. */
+    int status(String path) throws IOException, InterruptedException {
+        return send(request(path)).statusCode();
+    }
+
+    private JsonNode done(String path, HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(request);
         if (answer.statusCode() != 200) {
             throw new AssertionError(path + " -> " + answer.statusCode() + " " + answer.body());
         }
+        return JSON.readTree(answer.body());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(community.address(path)).header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }

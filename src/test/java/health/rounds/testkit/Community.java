@@ -8,6 +8,7 @@ import health.rounds.identity.Tokens;
 import health.rounds.identity.Users;
 import health.rounds.platform.TestPostgres;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,9 +44,16 @@ public final class Community {
 
     /** The server of this run; started by the first who asks. */
     public static synchronized Community shared() {
-        Community running = shared == null ? new Community(RoundsServer.start(TestPostgres.settings(OUTSIDE))) : shared;
+        Community running = shared == null ? start(Map.of()) : shared;
         shared = running;
         return running;
+    }
+
+    /** A further server on a database of its own, with some settings of its own. */
+    static Community start(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(OUTSIDE);
+        all.putAll(settings);
+        return new Community(RoundsServer.start(TestPostgres.settings(all)));
     }
 
     /** A module's front door. */
@@ -56,6 +64,16 @@ public final class Community {
     /** The address of a path on the server. */
     public URI address(String path) {
         return URI.create("http://localhost:" + server.port() + path);
+    }
+
+    /** Scheme, name and port under which others know it. */
+    public URI publicUrl() {
+        return server.settings().publicUrl();
+    }
+
+    /** How a member is called elsewhere, such as {@code anna@here.example.net:8443}. */
+    public String handle(Member member) {
+        return member.name() + "@" + publicUrl().getRawAuthority();
     }
 
     /** Somebody of the cast; joins at first mention. */

@@ -18,14 +18,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A server of somebody else on this machine, over https with a certificate that nobody knows: for 127.0.0.1, {@code localhost} and
- * every name below {@code example.org}.
+ * the names below {@code example.org}, {@code example.net} and {@code wild.example.net}.
  */
 public final class TlsServer implements AutoCloseable {
-    private static final char[] PASSWORD = "for tests".toCharArray();
+    /** Of {@link #keys()}. */
+    public static final String PASSWORD = "for tests";
+
+    private static final String ALIAS = "server";
+    private static final String STORE = "server.p12";
 
     private static @Nullable Path folder;
 
@@ -54,6 +59,27 @@ public final class TlsServer implements AutoCloseable {
         return folder().resolve("server.pem");
     }
 
+    /** The same with its private key as a PKCS #12 file, for servers that are programs of their own. */
+    public static Path keys() {
+        return folder().resolve(STORE);
+    }
+
+    /** Lets a client of Java's own believe in that certificate. */
+    public static SSLContext trusting() {
+        try {
+            TrustManagerFactory believed = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setCertificateEntry(ALIAS, read(keys()).getCertificate(ALIAS));
+            believed.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, believed.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -70,14 +96,14 @@ public final class TlsServer implements AutoCloseable {
     private static Path make() {
         try {
             Path made = Files.createTempDirectory("rounds-tls");
-            Path store = made.resolve("server.p12");
+            Path store = made.resolve(STORE);
             String keytool =
                     Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
             Process tool = new ProcessBuilder(
                             keytool,
                             "-genkeypair",
                             "-alias",
-                            "server",
+                            ALIAS,
                             "-keyalg",
                             "EC",
                             "-groupname",
@@ -85,7 +111,7 @@ public final class TlsServer implements AutoCloseable {
                             "-dname",
                             "CN=Rounds test",
                             "-ext",
-                            "san=ip:127.0.0.1,dns:localhost,dns:*.example.org",
+                            "san=ip:127.0.0.1,dns:localhost,dns:*.example.org,dns:*.example.net,dns:*.wild.example.net",
                             "-validity",
                             "2",
                             "-storetype",
@@ -93,14 +119,14 @@ public final class TlsServer implements AutoCloseable {
                             "-keystore",
                             store.toString(),
                             "-storepass",
-                            new String(PASSWORD))
+                            PASSWORD)
                     .redirectErrorStream(true)
                     .start();
             String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (tool.waitFor() != 0) {
                 throw new IllegalStateException(said);
             }
-            byte[] certificate = keys(store).getCertificate("server").getEncoded();
+            byte[] certificate = read(store).getCertificate(ALIAS).getEncoded();
             Files.writeString(
                     made.resolve("server.pem"),
                     "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(certificate)
@@ -113,10 +139,10 @@ public final class TlsServer implements AutoCloseable {
         }
     }
 
-    private static KeyStore keys(Path store) throws IOException, GeneralSecurityException {
+    private static KeyStore read(Path store) throws IOException, GeneralSecurityException {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD);
+            keys.load(in, PASSWORD.toCharArray());
         }
         return keys;
     }
@@ -124,7 +150,7 @@ public final class TlsServer implements AutoCloseable {
     private static SSLContext context() throws IOException {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(keys(folder().resolve("server.p12")), PASSWORD);
+            keys.init(read(keys()), PASSWORD.toCharArray());
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), null, null);
             return context;
