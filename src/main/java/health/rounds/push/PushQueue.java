@@ -2,10 +2,8 @@ package health.rounds.push;
 
 import health.rounds.notifications.Noticed;
 import health.rounds.platform.AfterCommit;
+import health.rounds.platform.Bell;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +14,7 @@ import org.springframework.stereotype.Component;
 class PushQueue {
     private final DeliveryStore store;
     private final Clock clock;
-    private final Semaphore changes = new Semaphore(0);
+    private final Bell bell = new Bell();
 
     PushQueue(DeliveryStore store, Clock clock) {
         this.store = store;
@@ -26,19 +24,12 @@ class PushQueue {
     @EventListener
     void on(Noticed noticed) {
         if (store.insert(noticed, clock.instant()) > 0) {
-            AfterCommit.run(this::wake);
+            AfterCommit.run(bell::ring);
         }
     }
 
-    /** Ends the wait. */
-    void wake() {
-        changes.release();
-    }
-
-    /** Returns when something may have to be done, or when the time is up. */
-    void await(Duration most) throws InterruptedException {
-        if (changes.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
-            changes.drainPermits();
-        }
+    /** Rings when something may have to be done. */
+    Bell bell() {
+        return bell;
     }
 }

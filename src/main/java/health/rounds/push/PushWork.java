@@ -1,14 +1,12 @@
 package health.rounds.push;
 
+import health.rounds.platform.WorkLoop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,43 +33,25 @@ final class PushWork implements SmartLifecycle {
     /** For what is tried again, and for what another process left. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final DeliveryStore store;
     private final PushQueue queue;
     private final Courier courier;
     private final Clock clock;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final WorkLoop loop;
     private final AtomicInteger underWay = new AtomicInteger();
     private final Map<String, Integer> byHost = new ConcurrentHashMap<>();
-    private volatile boolean running;
 
     PushWork(DeliveryStore store, PushQueue queue, Courier courier, Clock clock) {
         this.store = store;
         this.queue = queue;
         this.courier = courier;
         this.clock = clock;
+        this.loop = new WorkLoop("Pushing", queue.bell(), LOOK_AGAIN, this::deliverSome);
     }
 
     @Override
     public void start() {
-        running = true;
-        threads.execute(this::work);
-    }
-
-    private void work() {
-        while (running) {
-            try {
-                if (!deliverSome()) {
-                    queue.await(LOOK_AGAIN);
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                log.warn("Pushing waits for the database", e);
-                pause();
-            }
-        }
+        loop.start();
     }
 
     /** Whether anything was due that could be begun. */
@@ -93,7 +73,7 @@ final class PushWork implements SmartLifecycle {
     private void begin(Delivery delivery) {
         underWay.incrementAndGet();
         byHost.merge(delivery.host(), 1, Integer::sum);
-        threads.execute(() -> {
+        loop.begin(() -> {
             try {
                 courier.deliver(delivery);
             } catch (RuntimeException e) {
@@ -101,36 +81,18 @@ final class PushWork implements SmartLifecycle {
             } finally {
                 byHost.computeIfPresent(delivery.host(), (host, count) -> count == 1 ? null : count - 1);
                 underWay.decrementAndGet();
-                queue.wake();
+                queue.bell().ring();
             }
         });
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK_AGAIN);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void stop() {
-        running = false;
-        queue.wake();
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                log.info("Stopping while something is still being pushed; the next start goes on with it");
-                threads.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return loop.isRunning();
     }
 }

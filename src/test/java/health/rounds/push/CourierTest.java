@@ -387,7 +387,7 @@ class CourierTest {
                 set due = now() - interval '1 second'
                 where subscription in (select id from push_subscriptions where token = :token)
                 """).param("token", access.token()).update();
-        queue.wake();
+        queue.bell().ring();
     }
 
     private static Settings settings(Path folder) {
