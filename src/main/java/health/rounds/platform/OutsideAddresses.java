@@ -18,10 +18,11 @@ import org.apache.hc.client5.http.DnsResolver;
  * Looks up names for {@link OutsideHttp} and hands out only addresses that may be called. The connection is made to what is handed out
  * here, so a name that leads elsewhere a moment later changes nothing.
  *
- * <p>Names are looked up on a few threads of their own: a lookup cannot be interrupted, and holds the thread under a virtual one.
+ * <p>Names are looked up on threads of their own: a lookup cannot be interrupted, and holds the thread under a virtual one. There are
+ * more of them than calls to servers of unknown health, whose names may lead nowhere and keep a thread for long.
  */
 final class OutsideAddresses implements DnsResolver, AutoCloseable {
-    private static final int THREADS = 8;
+    private static final int THREADS = 64;
     private static final int MOST_WAITING = 256;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 

@@ -45,7 +45,7 @@ import org.springframework.util.function.SingletonSupplier;
  */
 @Component
 public final class OutsideHttp implements AutoCloseable {
-    private static final int MOST_CONNECTIONS = 64;
+    private static final int MOST_CONNECTIONS = 128;
     private static final int MOST_TO_ONE_SERVER = 8;
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
     private static final TimeValue KEEP = TimeValue.ofMinutes(1);
