@@ -164,6 +164,11 @@ final class Origins {
             return refused(unreadable.reason());
         }
         Optional<Iri> id = document.id();
+        if (document instanceof ReceivedDocument.Collection) {
+            // Only the ids in it are read, and pages are often named in another order of their parameters, or not at
+            // all.
+            return when(id.filter(own -> !own.isWith(from)).isEmpty(), "The list has the id of another server.");
+        }
         if (id.isEmpty()) {
             return refused("The document has no id.");
         }

@@ -49,7 +49,7 @@ final class ReceivedActors {
                 json.string("summary", ReceivedLimits.HTML)
                         .map(ForeignHtml::clean)
                         .orElse(""),
-                ReceivedMedia.page(json, id),
+                ReceivedAttachments.page(json, id),
                 json.requiredIri("inbox"),
                 json.child("endpoints").flatMap(all -> all.iri("sharedInbox")).or(() -> json.iri("sharedInbox")),
                 json.iri("outbox"),

@@ -44,8 +44,8 @@ final class ReceivedNotes {
     }
 
     private static ReceivedNote note(ReceivedNote.Kind kind, Iri id, Iri author, ReceivedJson json, Instant now) {
-        String url = ReceivedMedia.page(json, id);
-        ReceivedMedia.Attached attached = ReceivedMedia.of(json);
+        String url = ReceivedAttachments.page(json, id);
+        ReceivedAttachments.Attached attached = ReceivedAttachments.of(json);
         // What sums up an article is no warning.
         String warning = kind.isPost()
                 ? json.string("summary", ReceivedLimits.LINE * 4)
@@ -94,7 +94,7 @@ final class ReceivedNotes {
 
     /** An Image is its own picture, and a Video has one to show for it. */
     private static List<ReceivedNote.Picture> media(
-            ReceivedNote.Kind kind, ReceivedJson json, ReceivedMedia.Attached attached) {
+            ReceivedNote.Kind kind, ReceivedJson json, ReceivedAttachments.Attached attached) {
         if (!attached.media().isEmpty()) {
             return attached.media();
         }
@@ -104,7 +104,7 @@ final class ReceivedNotes {
                 json.children("icon", ReceivedLimits.KEYS).stream().reduce((a, b) -> b);
             case NOTE, QUESTION, ARTICLE, PAGE, EVENT -> Optional.empty();
         };
-        return picture.flatMap(ReceivedMedia::picture).stream().toList();
+        return picture.flatMap(ReceivedAttachments::picture).stream().toList();
     }
 
     private static List<ReceivedNote.Mention> mentions(ReceivedJson json) {

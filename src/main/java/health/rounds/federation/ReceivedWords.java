@@ -33,7 +33,7 @@ final class ReceivedWords {
 
     private ReceivedWords() {}
 
-    static String html(ReceivedNote.Kind kind, ReceivedJson json, String url, List<ReceivedMedia.Linked> links) {
+    static String html(ReceivedNote.Kind kind, ReceivedJson json, String url, List<ReceivedAttachments.Linked> links) {
         StringBuilder html = new StringBuilder();
         String words = words(json);
         if (kind.isPost()) {

@@ -94,8 +94,7 @@ class OriginsTest {
                 iri("https://good.example/n/1"),
                 ACTIVITY,
                 false));
-        refused(Origins.ofFetched(
-                read("{\"type\":\"OrderedCollection\"}"), iri("https://good.example/n/1"), ACTIVITY, false));
+        refused(Origins.ofFetched(read("{\"type\":\"Travel\"}"), iri("https://good.example/n/1"), ACTIVITY, false));
     }
 
     /** CVE-2024-25623: files that members uploaded are served with other types. */

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** Reads what is attached to posts. */
-final class ReceivedMedia {
+final class ReceivedAttachments {
     private static final Pattern TYPE = Pattern.compile("(?:image|video)/[a-z0-9.+-]{1,60}");
     private static final Pattern BLURHASH = Pattern.compile("[0-9A-Za-z#$%*+,.:;=?@\\[\\]^_{|}~-]{6,100}");
     private static final int WIDEST = 100_000;
@@ -26,7 +26,7 @@ final class ReceivedMedia {
             "mp4", "video/mp4",
             "webm", "video/webm");
 
-    private ReceivedMedia() {}
+    private ReceivedAttachments() {}
 
     /** Something else that is attached, such as a recording or the page that a post is about. */
     record Linked(String url, String name) {}
@@ -67,7 +67,7 @@ final class ReceivedMedia {
                 .flatMap(link -> link.addresses("href", 1).stream())
                 .findFirst()
                 .or(() -> json.addresses("url", 1).stream().findFirst())
-                .filter(ReceivedMedia::isWeb);
+                .filter(ReceivedAttachments::isWeb);
     }
 
     static boolean isWeb(String address) {
@@ -133,7 +133,7 @@ final class ReceivedMedia {
     private static Optional<Linked> linked(ReceivedJson json) {
         return page(json)
                 .or(() -> json.addresses("href", 1).stream()
-                        .filter(ReceivedMedia::isWeb)
+                        .filter(ReceivedAttachments::isWeb)
                         .findFirst())
                 .map(url -> new Linked(
                         url,

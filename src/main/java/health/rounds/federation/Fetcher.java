@@ -1,0 +1,217 @@
+package health.rounds.federation;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import health.rounds.platform.OutsideReply;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+/**
+ * Asks other servers for documents and believes only what {@link Origins} lets them say.
+ *
+ * <p>A document is fetched once however many want it at the same time; what failed is not asked for again for a while; redirects are
+ * followed three times and each time to https; what is done for one cause is bounded by its {@link Errand}, and what is asked of one server by
+ * {@link PerServer}. The calling thread waits, so call from a virtual one, and never within a transaction.
+ */
+final class Fetcher {
+    /** ActivityPub, section 3.2. */
+    private static final String DOCUMENTS =
+            "application/activity+json, application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\"";
+
+    private static final int MOST_REDIRECTS = 3;
+    private static final int MOST_PAGES = 20;
+    private static final int MOST_FAILURES = 50_000;
+    private static final Duration FAILED_FOR = Duration.ofMinutes(10);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
+    private final SignedGet http;
+    private final ReceivedDocuments documents;
+    private final Predicate<String> speaksWith;
+    private final PerServer servers;
+    private final ConcurrentMap<Iri, CompletableFuture<Fetched>> flights = new ConcurrentHashMap<>();
+    private final Cache<Iri, Fetched> failures = Caffeine.newBuilder()
+            .maximumSize(MOST_FAILURES)
+            .expireAfterWrite(FAILED_FOR)
+            .build();
+
+    /**
+     * Fetches by these means.
+     *
+     * @param speaksWith whether a host is asked at all
+     */
+    Fetcher(SignedGet http, ReceivedDocuments documents, Predicate<String> speaksWith, PerServer servers) {
+        this.http = http;
+        this.documents = documents;
+        this.speaksWith = speaksWith;
+        this.servers = servers;
+    }
+
+    /** The document of that id. If it has another id, as where the address is that of a page, the document of that one. */
+    Fetched document(Iri iri, Errand errand) {
+        Iri whole = iri.withoutFragment();
+        Fetched failed = failures.getIfPresent(whole);
+        if (failed != null) {
+            return failed;
+        }
+        CompletableFuture<Fetched> mine = new CompletableFuture<>();
+        CompletableFuture<Fetched> running = flights.putIfAbsent(whole, mine);
+        if (running != null) {
+            return await(running);
+        }
+        Fetched fetched = new Fetched.Failed("The document could not be fetched.");
+        try {
+            fetched = fetch(whole, errand);
+        } finally {
+            flights.remove(whole, mine);
+            mine.complete(fetched);
+        }
+        return fetched;
+    }
+
+    /** Forgets that something could not be had, as when its server has just sent word of it. */
+    void forget(Iri iri) {
+        failures.invalidate(iri.withoutFragment());
+    }
+
+    private static Fetched await(CompletableFuture<Fetched> running) {
+        try {
+            return running.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Fetched.Failed("Waiting for the document was interrupted.");
+        } catch (ExecutionException | TimeoutException e) {
+            return new Fetched.Failed("The document was not fetched in time.");
+        }
+    }
+
+    private Fetched fetch(Iri iri, Errand errand) {
+        Fetched fetched = judged(ask(iri, DOCUMENTS, errand), false, errand);
+        switch (fetched) {
+            case Fetched.Gone _, Fetched.Failed _ -> failures.put(iri, fetched);
+            case Fetched.Found _, Fetched.NotAsked _ -> {}
+        }
+        return fetched;
+    }
+
+    private Fetched judged(Answer answer, boolean isAgain, Errand errand) {
+        return switch (answer) {
+            case Answer.None none -> none.why();
+            case Answer.Given given -> judged(given, isAgain, errand);
+        };
+    }
+
+    private Fetched judged(Answer.Given answer, boolean isAgain, Errand errand) {
+        OutsideReply reply = answer.reply();
+        if (reply.status() == 404 || reply.status() == 410) {
+            return new Fetched.Gone();
+        }
+        if (!reply.isSuccess()) {
+            return new Fetched.Failed("The server answered %d.".formatted(reply.status()));
+        }
+        ReceivedDocument document = documents.read(reply.body());
+        return switch (Origins.ofFetched(document, answer.from(), reply.header("Content-Type"), isAgain)) {
+            case Origins.Belief.Believed _ ->
+                document instanceof ReceivedDocument.Tombstone ? new Fetched.Gone() : new Fetched.Found(document);
+            case Origins.Belief.AskOrigin origin ->
+                judged(ask(origin.iri().withoutFragment(), DOCUMENTS, errand), true, errand);
+            case Origins.Belief.Refused refused -> new Fetched.Failed(refused.reason());
+        };
+    }
+
+    /**
+     * The ids of a collection, page after page, as many as are wanted. Pages of another server than the first one are not asked for, nor
+     * is any page twice.
+     */
+    List<Iri> items(ReceivedDocument.Collection collection, Iri owner, int wanted, Errand errand) {
+        Set<Iri> items = new LinkedHashSet<>(collection.items());
+        Set<Iri> asked = new LinkedHashSet<>();
+        Optional<Iri> next = collection.next();
+        while (items.size() < wanted && asked.size() < MOST_PAGES) {
+            Optional<Iri> page = next.filter(owner::isWith).filter(asked::add);
+            if (page.isEmpty()
+                    || !(document(page.get(), errand) instanceof Fetched.Found found)
+                    || !(found.document() instanceof ReceivedDocument.Collection more)) {
+                break;
+            }
+            items.addAll(more.items());
+            next = more.next();
+        }
+        return new ArrayList<>(items).subList(0, Math.min(wanted, items.size()));
+    }
+
+    /** The answer of a server, whatever its status; or why there is none. */
+    Answer ask(Iri iri, String accept, Errand errand) {
+        Iri at = iri;
+        for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+            if (!speaksWith.test(at.host())) {
+                return new Answer.None(new Fetched.NotAsked("This community does not speak with that server."));
+            }
+            if (!errand.mayAsk(at.host())) {
+                return new Answer.None(new Fetched.NotAsked("Too much was to be fetched for one cause."));
+            }
+            Answer answer = askOnce(at, accept);
+            Optional<Iri> elsewhere = answer instanceof Answer.Given given ? redirect(given) : Optional.empty();
+            if (elsewhere.isEmpty()) {
+                return answer;
+            }
+            at = elsewhere.get();
+        }
+        return new Answer.None(new Fetched.Failed("The server redirects too often."));
+    }
+
+    private Answer askOnce(Iri at, String accept) {
+        Optional<PerServer.Leave> leave = servers.ask(at.host());
+        if (leave.isEmpty()) {
+            return new Answer.None(new Fetched.NotAsked("Too much is asked of that server."));
+        }
+        try (PerServer.Leave _ = leave.get()) {
+            return new Answer.Given(at, http.get(URI.create(at.value()), accept));
+        } catch (IOException e) {
+            return new Answer.None(new Fetched.Failed("The server gave no answer."));
+        } catch (IllegalArgumentException e) {
+            return new Answer.None(new Fetched.Failed("The address cannot be called."));
+        }
+    }
+
+    /** What a server answered. */
+    sealed interface Answer {
+        /**
+         * Something.
+         *
+         * @param from the address, after redirects
+         */
+        record Given(Iri from, OutsideReply reply) implements Answer {}
+
+        /** Nothing. */
+        record None(Fetched why) implements Answer {}
+    }
+
+    private static Optional<Iri> redirect(Answer.Given answer) {
+        return switch (answer.reply().status()) {
+            case 301, 302, 303, 307, 308 ->
+                answer.reply().header("Location").flatMap(to -> resolved(answer.from(), to));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Iri> resolved(Iri from, String location) {
+        try {
+            return Iri.parse(URI.create(from.value()).resolve(location.strip()).toString());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
