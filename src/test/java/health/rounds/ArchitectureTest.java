@@ -37,7 +37,8 @@ class ArchitectureTest {
             Map.entry("accounts", Set.of("platform", "text", "guard")),
             Map.entry("blocklists", Set.of("platform", "text", "guard")),
             Map.entry("identity", Set.of("platform", "text", "accounts", "blocklists")),
-            Map.entry("media", Set.of("platform", "text", "sight", "dicom", "video", "guard", "accounts")),
+            Map.entry(
+                    "media", Set.of("platform", "text", "sight", "dicom", "video", "guard", "accounts", "blocklists")),
             Map.entry("posts", Set.of("platform", "text", "guard", "accounts", "media")),
             Map.entry("deliveries", Set.of("platform", "accounts", "posts")),
             Map.entry("emojis", Set.of("platform", "text", "guard", "media")),

@@ -8,12 +8,14 @@ import health.rounds.guard.Guard;
 import health.rounds.guard.Part;
 import health.rounds.guard.Submission;
 import health.rounds.guard.Verdict;
+import health.rounds.platform.AfterCommit;
 import health.rounds.platform.Ids;
 import health.rounds.platform.Page;
 import health.rounds.platform.Slice;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The front door to blocked servers. */
@@ -23,8 +25,10 @@ public class ServerBlocks {
     private final Guard guard;
     private final Ids ids;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    ServerBlocks(ServerBlockStore store, Guard guard, Ids ids, Clock clock) {
+    ServerBlocks(ServerBlockStore store, Guard guard, Ids ids, Clock clock, ApplicationEventPublisher events) {
+        this.events = events;
         this.store = store;
         this.guard = guard;
         this.ids = ids;
@@ -37,6 +41,13 @@ public class ServerBlocks {
 
     public Optional<ServerBlock> byId(long id) {
         return store.byId(id);
+    }
+
+    /** Whether no pictures and videos are taken from this server. */
+    public boolean rejectsMedia(DomainName host) {
+        return store.covering(host.withParents())
+                .filter(block -> block.rejectMedia() || block.severity() == Severity.SUSPEND)
+                .isPresent();
     }
 
     /** Those that members notice, as everybody may read them: the strictest first. */
@@ -70,7 +81,7 @@ public class ServerBlocks {
             return new ServerBlockOutcome.Covered(existing.get());
         }
         return store.insert(wanted)
-                ? new ServerBlockOutcome.Kept(wanted)
+                ? kept(wanted)
                 : new ServerBlockOutcome.Covered(
                         store.covering(domain.withParents()).orElseThrow());
     }
@@ -85,8 +96,13 @@ public class ServerBlocks {
             if (!findings.isEmpty()) {
                 return Optional.of(new ServerBlockOutcome.Held(findings));
             }
-            return store.update(after) ? Optional.of(new ServerBlockOutcome.Kept(after)) : Optional.empty();
+            return store.update(after) ? Optional.of(kept(after)) : Optional.empty();
         });
+    }
+
+    private ServerBlockOutcome kept(ServerBlock block) {
+        AfterCommit.run(() -> events.publishEvent(new ServerBlocked(block)));
+        return new ServerBlockOutcome.Kept(block);
     }
 
     /** False where there is no such block. */

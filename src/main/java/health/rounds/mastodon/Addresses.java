@@ -2,6 +2,7 @@ package health.rounds.mastodon;
 
 import health.rounds.accounts.Account;
 import health.rounds.accounts.Elsewhere;
+import health.rounds.media.MediaPaths;
 import health.rounds.platform.Settings;
 import health.rounds.posts.Origin;
 import health.rounds.posts.Post;
@@ -21,9 +22,11 @@ class Addresses {
     private final URI publicUrl;
     private final String base;
     private final Uris uris;
+    private final MediaPaths media;
 
-    Addresses(Settings settings, Uris uris) {
+    Addresses(Settings settings, Uris uris, MediaPaths media) {
         this.uris = uris;
+        this.media = media;
         this.publicUrl = settings.publicUrl();
         this.base = publicUrl.toString();
     }
@@ -64,8 +67,9 @@ class Addresses {
         return base + "/tags/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** Of a picture or video, here or on another server; what is fetched, this server fetches. */
     String media(String file) {
-        return base + "/media/" + file;
+        return base + media.of(file);
     }
 
     String avatar(Optional<String> file) {

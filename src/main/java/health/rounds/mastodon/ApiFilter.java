@@ -75,6 +75,7 @@ class ApiFilter implements Filter {
     private static boolean isShared(String path) {
         return path.startsWith("/api/")
                 || path.startsWith("/media/")
+                || path.startsWith("/proxy/")
                 || path.startsWith("/.well-known/")
                 || path.startsWith("/nodeinfo/")
                 || path.startsWith("/users/")

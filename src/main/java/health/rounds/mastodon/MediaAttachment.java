@@ -28,7 +28,7 @@ record MediaAttachment(
                 },
                 addresses.media(media.file()),
                 addresses.media(media.smallFile()),
-                null,
+                media.isElsewhere() ? media.file() : null,
                 null,
                 null,
                 Meta.of(media),

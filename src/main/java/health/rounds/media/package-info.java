@@ -1,4 +1,4 @@
-/** Uploads: decode, strip, screen, scale, store. */
+/** Uploads: decode, strip, screen, scale, store; and copies of what lies on other servers. */
 @NullMarked
 package health.rounds.media;
 

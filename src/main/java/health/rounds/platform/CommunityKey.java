@@ -1,6 +1,7 @@
 package health.rounds.platform;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -10,6 +11,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
@@ -60,6 +63,18 @@ public final class CommunityKey {
         signer.init(true, key);
         signer.update(ascii(text), 0, text.length());
         return text + "." + ENCODER.encodeToString(signer.generateSignature());
+    }
+
+    /** 32 bytes for another use, which tell nothing about this key (RFC 5869, section 3.3: it is random already, so it is not extracted first). */
+    public byte[] derived(String use) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+            mac.update(ascii(use));
+            return mac.doFinal(new byte[] {1});
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every JDK has HMAC with SHA-256", e);
+        }
     }
 
     /** The bytes that were signed with a key of this community; empty where the signature is not right. */

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -117,6 +118,22 @@ public final class OutsideHttp implements AutoCloseable {
      * {@link ForbiddenAddress} where the address must not be called.
      */
     public OutsideReply send(OutsideRequest request) throws IOException {
+        return send(request, (head, body) -> new OutsideReply(head.status(), head.headers(), body.readAllBytes()));
+    }
+
+    /** Reads an answer while it comes. */
+    public interface Reading<T> {
+        /**
+         * What is made of an answer.
+         *
+         * @param head the answer without its body
+         * @param body ends with an {@link IOException} where there is more than the request allows; what is not read is never fetched
+         */
+        T read(OutsideReply head, InputStream body) throws IOException;
+    }
+
+    /** Waits for the answer, whatever its status, and for what is made of it; the same failures as {@link #send(OutsideRequest)}. */
+    public <T> T send(OutsideRequest request, Reading<T> reading) throws IOException {
         if (!mayCall(request.address())) {
             throw new ForbiddenAddress(String.valueOf(request.address().getHost()));
         }
@@ -130,16 +147,21 @@ public final class OutsideHttp implements AutoCloseable {
         request.headers().forEach(call::setHeader);
         request.body().ifPresent(body -> call.setEntity(new ByteArrayEntity(body, null)));
         // The client's own limits are for each read, so a server that sends a byte a second would never reach them.
-        Future<?> deadline = clock.schedule(call::cancel, request.patience().toMillis(), TimeUnit.MILLISECONDS);
+        AtomicBoolean late = new AtomicBoolean();
+        Future<?> deadline = clock.schedule(
+                () -> {
+                    late.set(true);
+                    call.cancel();
+                },
+                request.patience().toMillis(),
+                TimeUnit.MILLISECONDS);
         try {
-            return client.execute(call, response -> read(response, request.mostBytes(), call));
-        } catch (TooLong e) {
-            throw e;
+            return client.execute(call, response -> read(response, request.mostBytes(), call, reading));
         } catch (IOException e) {
-            if (call.isCancelled()) {
-                SocketTimeoutException late = new SocketTimeoutException("No answer within " + request.patience());
-                late.initCause(e);
-                throw late;
+            if (late.get()) {
+                SocketTimeoutException timeout = new SocketTimeoutException("No answer within " + request.patience());
+                timeout.initCause(e);
+                throw timeout;
             }
             throw e;
         } finally {
@@ -147,26 +169,19 @@ public final class OutsideHttp implements AutoCloseable {
         }
     }
 
-    private static OutsideReply read(ClassicHttpResponse response, int most, HttpUriRequestBase call)
+    private static <T> T read(ClassicHttpResponse response, int most, HttpUriRequestBase call, Reading<T> reading)
             throws IOException {
         Map<String, String> headers = new HashMap<>();
         for (Header header : response.getHeaders()) {
             headers.put(header.getName().toLowerCase(Locale.ROOT), String.valueOf(header.getValue()));
         }
-        return new OutsideReply(response.getCode(), headers, body(response.getEntity(), most, call));
-    }
-
-    private static byte[] body(HttpEntity entity, int most, HttpUriRequestBase call) throws IOException {
+        OutsideReply head = new OutsideReply(response.getCode(), headers, new byte[0]);
+        HttpEntity entity = response.getEntity();
         if (entity == null) {
-            return new byte[0];
+            return reading.read(head, InputStream.nullInputStream());
         }
-        try (InputStream in = entity.getContent()) {
-            byte[] body = in.readNBytes(most);
-            if (in.read() >= 0) {
-                call.cancel(); // or closing would read the rest
-                throw new TooLong(most);
-            }
-            return body;
+        try (OutsideBody body = new OutsideBody(entity.getContent(), most, call::cancel)) {
+            return reading.read(head, body);
         }
     }
 
@@ -179,13 +194,5 @@ public final class OutsideHttp implements AutoCloseable {
         clock.shutdownNow();
         client.close();
         addresses.close();
-    }
-
-    private static final class TooLong extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        TooLong(int most) {
-            super("The answer has more than %d bytes".formatted(most));
-        }
     }
 }

@@ -28,6 +28,8 @@ public enum Setting {
     ROUNDS_SECURE_MODE("off", "on: servers sign whatever they ask for, so that blocked ones read nothing"),
     ROUNDS_TRUSTED_PROXIES(
             "127.0.0.1,::1", "Proxies whose X-Forwarded-For is believed: addresses or ranges, separated by commas"),
+    ROUNDS_REMOTE_MEDIA_QUOTA("10 GB", "Most that copies of pictures and videos of other servers take, in MB or GB"),
+    ROUNDS_REMOTE_MEDIA_DAYS("7", "Days after which such a copy is deleted, and fetched anew when somebody looks"),
     ROUNDS_ALLOW_PRIVATE_ADDRESSES(
             "none", "Private addresses that may be called, for test set-ups: addresses or ranges, separated by commas"),
     ROUNDS_EXTRA_CA("none", "File of further certificates (PEM) that servers may be signed with, for test set-ups");

@@ -4,6 +4,7 @@ import static health.rounds.platform.Setting.*;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,8 @@ import java.util.TreeMap;
  * @param federation with which other servers this one speaks
  * @param secureMode whether other servers must sign what they ask for
  * @param trustedProxies addresses and ranges whose {@code X-Forwarded-*} headers are believed
+ * @param remoteMediaBytes the most that copies of other servers' pictures and videos take
+ * @param remoteMediaKept how long such a copy is kept
  * @param privateAddresses private addresses and ranges that may be called all the same
  * @param extraCa further certificates to trust, as a PEM file
  * @param demo whether this is the demonstration community, which shows its mails on a page
@@ -50,6 +53,8 @@ public record Settings(
         Federation federation,
         boolean secureMode,
         List<String> trustedProxies,
+        long remoteMediaBytes,
+        Duration remoteMediaKept,
         List<String> privateAddresses,
         Optional<Path> extraCa,
         boolean demo) {
@@ -114,6 +119,8 @@ public record Settings(
                 federation,
                 secureMode,
                 trustedProxies,
+                remoteMediaBytes,
+                remoteMediaKept,
                 privateAddresses,
                 extraCa,
                 demo);
@@ -138,6 +145,8 @@ public record Settings(
                 federation,
                 secureMode,
                 trustedProxies,
+                remoteMediaBytes,
+                remoteMediaKept,
                 privateAddresses,
                 extraCa,
                 true);

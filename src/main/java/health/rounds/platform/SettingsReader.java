@@ -8,17 +8,21 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Turns the words of the environment into {@link Settings}, or says which word it could not read. */
 final class SettingsReader {
     /** A host, perhaps an IPv6 address, and perhaps a port. */
     private static final Pattern DOMAIN = Pattern.compile("(?:[a-z0-9.-]+|\\[[0-9a-f:.]+\\])(?::\\d{1,5})?");
+    private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,5}) ?(MB|GB)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DAYS = Pattern.compile("[1-9]\\d{0,2}");
 
     private final Map<String, String> given;
 
@@ -46,6 +50,8 @@ final class SettingsReader {
                 federation(),
                 isOn(ROUNDS_SECURE_MODE, false),
                 ranges(ROUNDS_TRUSTED_PROXIES, ROUNDS_TRUSTED_PROXIES.standard()),
+                bytes(ROUNDS_REMOTE_MEDIA_QUOTA),
+                days(ROUNDS_REMOTE_MEDIA_DAYS),
                 ranges(ROUNDS_ALLOW_PRIVATE_ADDRESSES, ""),
                 word(ROUNDS_EXTRA_CA).map(text -> path(ROUNDS_EXTRA_CA, text, "file")),
                 false);
@@ -177,6 +183,22 @@ final class SettingsReader {
                 .toList();
         ranges.forEach(range -> AddressRange.parse(setting, range));
         return ranges;
+    }
+
+    private long bytes(Setting setting) {
+        Matcher size = SIZE.matcher(word(setting).orElse(setting.standard()));
+        if (!size.matches()) {
+            throw new SettingsError("%s must be a size such as 500 MB or 10 GB.".formatted(setting));
+        }
+        return Long.parseLong(size.group(1)) << (size.group(2).equalsIgnoreCase("GB") ? 30 : 20);
+    }
+
+    private Duration days(Setting setting) {
+        String text = word(setting).orElse(setting.standard());
+        if (!DAYS.matcher(text).matches()) {
+            throw new SettingsError("%s must be a number of days from 1 to 999, not '%s'.".formatted(setting, text));
+        }
+        return Duration.ofDays(Long.parseLong(text));
     }
 
     /** An empty variable counts as absent, as compose files and unit files often carry empty ones. */

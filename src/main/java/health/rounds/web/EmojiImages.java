@@ -2,15 +2,18 @@ package health.rounds.web;
 
 import health.rounds.emojis.CustomEmoji;
 import health.rounds.emojis.Emojis;
+import health.rounds.media.MediaPaths;
 import org.springframework.stereotype.Component;
 
 /** Puts the community's emoji as pictures into what we wrote as HTML. */
 @Component
 final class EmojiImages {
     private final Emojis emojis;
+    private final MediaPaths media;
 
-    EmojiImages(Emojis emojis) {
+    EmojiImages(Emojis emojis, MediaPaths media) {
         this.emojis = emojis;
+        this.media = media;
     }
 
     /** The same safe HTML, with a picture for each shortcode between colons; tags stay as they are. */
@@ -23,7 +26,7 @@ final class EmojiImages {
         while (at < html.length()) {
             int tag = html.indexOf('<', at);
             int textEnd = tag < 0 ? html.length() : tag;
-            out.append(emojis.replace(html.substring(at, textEnd), EmojiImages::image));
+            out.append(emojis.replace(html.substring(at, textEnd), this::image));
             int tagEnd = tag < 0 ? textEnd : html.indexOf('>', tag) + 1;
             out.append(html, textEnd, tagEnd);
             at = tagEnd;
@@ -31,9 +34,9 @@ final class EmojiImages {
         return out.toString();
     }
 
-    /** Shortcodes and file names hold nothing that HTML takes for itself. */
-    private static String image(CustomEmoji emoji) {
-        return "<img class=\"emoji\" src=\"/media/%s\" alt=\"%s\" title=\"%s\" loading=\"lazy\">"
-                .formatted(emoji.file(), emoji.code(), emoji.code());
+    /** Shortcodes and paths hold nothing that HTML takes for itself. */
+    private String image(CustomEmoji emoji) {
+        return "<img class=\"emoji\" src=\"%s\" alt=\"%s\" title=\"%s\" loading=\"lazy\">"
+                .formatted(media.of(emoji.file()), emoji.code(), emoji.code());
     }
 }

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  * @param reports how many reports wait for a decision; empty for a reader who is no moderator
  * @param csrfToken the token for forms; asking for it may start a session, so only pages with a form ask
  * @param asset turns the name of a file into an address that changes with its content
+ * @param media turns what a picture or video is known by into its address here
  */
 public record Frame(
         String community,
@@ -28,7 +29,8 @@ public record Frame(
         Optional<Integer> reports,
         Optional<Flash> flash,
         Supplier<String> csrfToken,
-        Function<String, String> asset) {
+        Function<String, String> asset,
+        Function<String, String> media) {
 
     /** The same frame around a page with this title, in this place. */
     public Frame at(Place here, String newTitle) {
@@ -44,7 +46,8 @@ public record Frame(
                 reports,
                 flash,
                 csrfToken,
-                asset);
+                asset,
+                media);
     }
 
     /** The same frame around a page that the navigation does not name. */
@@ -67,7 +70,8 @@ public record Frame(
                 reports,
                 Optional.empty(),
                 () -> token,
-                asset);
+                asset,
+                media);
     }
 
     /** How much waits for the reader behind "More". */
@@ -86,5 +90,10 @@ public record Frame(
 
     public String asset(String name) {
         return asset.apply(name);
+    }
+
+    /** Where a picture or video is had from here, even if it lies on another server. */
+    public String media(String file) {
+        return media.apply(file);
     }
 }

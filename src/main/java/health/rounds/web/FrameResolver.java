@@ -6,6 +6,7 @@ import health.rounds.identity.SignedIn;
 import health.rounds.identity.User;
 import health.rounds.identity.Users;
 import health.rounds.measures.Activity;
+import health.rounds.media.MediaPaths;
 import health.rounds.moderation.Reports;
 import health.rounds.notifications.Notifications;
 import health.rounds.platform.Settings;
@@ -39,6 +40,7 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
     private final Reports reports;
     private final Notifications notifications;
     private final Activity activity;
+    private final MediaPaths media;
     private final Settings settings;
     private final ObjectProvider<ResourceUrlProvider>
             resources; // late: it is made from the configuration that needs us
@@ -51,6 +53,7 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
             Reports reports,
             Notifications notifications,
             Activity activity,
+            MediaPaths media,
             Settings settings,
             ObjectProvider<ResourceUrlProvider> resources) {
         this.accounts = accounts;
@@ -60,6 +63,7 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
         this.reports = reports;
         this.notifications = notifications;
         this.activity = activity;
+        this.media = media;
         this.settings = settings;
         this.resources = resources;
     }
@@ -95,7 +99,8 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
                 user.filter(User::mayModerate).map(moderator -> reports.countOpen(moderator.account())),
                 flash(request),
                 () -> csrf(request),
-                this::asset);
+                this::asset,
+                media::of);
     }
 
     private Reader reader(HttpServletRequest request) {

@@ -20,6 +20,7 @@ final class PagesOnly implements Filter {
     private static final List<String> NO_PAGES = List.of(
             "/api/",
             "/media/",
+            "/proxy/",
             "/assets/",
             "/pictures/",
             "/oauth/token",

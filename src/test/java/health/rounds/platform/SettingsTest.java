@@ -7,6 +7,7 @@ import health.rounds.platform.Settings.SignUp;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ class SettingsTest {
         assertThat(settings.smtp()).isEmpty();
         assertThat(settings.privateAddresses()).isEmpty();
         assertThat(settings.extraCa()).isEmpty();
+        assertThat(settings.remoteMediaBytes()).isEqualTo(10L << 30);
+        assertThat(settings.remoteMediaKept()).isEqualTo(Duration.ofDays(7));
         assertThat(settings.mailFrom()).isEqualTo("rounds@localhost");
     }
 
@@ -46,6 +49,9 @@ class SettingsTest {
                 "ROUNDS_TRUSTED_PROXIES", "10.0.0.0/8, ::1"));
         Settings testSetUp = from(
                 Map.of("ROUNDS_ALLOW_PRIVATE_ADDRESSES", "10.1.0.0/16, fd00::/8", "ROUNDS_EXTRA_CA", "/etc/ca.pem"));
+        Settings federated = from(Map.of("ROUNDS_REMOTE_MEDIA_QUOTA", "500 mb", "ROUNDS_REMOTE_MEDIA_DAYS", "30"));
+        assertThat(federated.remoteMediaBytes()).isEqualTo(500L << 20);
+        assertThat(federated.remoteMediaKept()).isEqualTo(Duration.ofDays(30));
         assertThat(settings.port()).isEqualTo(9000);
         assertThat(settings.publicUrl()).isEqualTo(URI.create("https://rounds.example.org"));
         assertThat(settings.communityName()).isEqualTo("Cardiology Society");
@@ -92,6 +98,10 @@ class SettingsTest {
         "ROUNDS_SMTP_URL, http://mail",
         "ROUNDS_DATABASE_URL, mysql://host/db",
         "ROUNDS_DATABASE_URL, postgresql://host",
+        "ROUNDS_REMOTE_MEDIA_QUOTA, 10",
+        "ROUNDS_REMOTE_MEDIA_QUOTA, 0 GB",
+        "ROUNDS_REMOTE_MEDIA_DAYS, 0",
+        "ROUNDS_REMOTE_MEDIA_DAYS, week",
         "ROUNDS_TRUSTED_PROXIES, proxy.example.org",
         "ROUNDS_TRUSTED_PROXIES, 10.0.0.0/33",
         "ROUNDS_TRUSTED_PROXIES, 10.0.0.0/x",
