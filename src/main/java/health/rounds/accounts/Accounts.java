@@ -39,7 +39,7 @@ public class Accounts {
     private final Usernames usernames = new Usernames();
     private final ProfileLimits limits = ProfileLimits.read();
     private final ProfileText text = new ProfileText(limits);
-    private final String ownDomain;
+    private final Settings settings;
 
     Accounts(
             AccountStore store,
@@ -63,7 +63,7 @@ public class Accounts {
         this.ids = ids;
         this.clock = clock;
         this.transactions = transactions;
-        this.ownDomain = settings.publicUrl().getAuthority().toLowerCase(Locale.ROOT);
+        this.settings = settings;
     }
 
     /**
@@ -175,7 +175,7 @@ public class Accounts {
     public String normal(String handle) {
         String lower = handle.toLowerCase(Locale.ROOT);
         int at = lower.indexOf('@');
-        return at >= 0 && lower.substring(at + 1).equals(ownDomain) ? lower.substring(0, at) : lower;
+        return at >= 0 && settings.isHere(lower.substring(at + 1)) ? lower.substring(0, at) : lower;
     }
 
     private static boolean couldBe(String handle) {

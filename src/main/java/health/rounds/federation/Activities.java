@@ -16,19 +16,19 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Activities {
-    private final Uris uris;
+    private final Addressing addressing;
     private final NoteJson notes;
     private final ActorJson actors;
 
-    Activities(Uris uris, NoteJson notes, ActorJson actors) {
-        this.uris = uris;
+    Activities(Addressing addressing, NoteJson notes, ActorJson actors) {
+        this.addressing = addressing;
         this.notes = notes;
         this.actors = actors;
     }
 
     Thing create(Post post, Surroundings around) {
         Account author = around.author(post);
-        return addressed("Create", uris.activity(post, author), author, audience(post, around))
+        return addressed("Create", addressing.activity(author, post.id()), author, audience(post, around))
                 .with("published", post.createdAt())
                 .with("object", notes.of(post, around));
     }
@@ -38,7 +38,7 @@ class Activities {
         Account author = around.author(post);
         return addressed(
                         "Update",
-                        uris.of(post, author) + "#updates/" + at.toEpochMilli(),
+                        addressing.of(post, author) + "#updates/" + at.toEpochMilli(),
                         author,
                         audience(post, around))
                 .with("published", at)
@@ -47,7 +47,7 @@ class Activities {
 
     /** That a profile changed. */
     Thing update(Account account, PublicKeys keys, Instant at) {
-        String id = uris.of(account);
+        String id = addressing.of(account);
         return Audience.EVERYBODY
                 .on(Thing.of("Update", id + "#updates/" + at.toEpochMilli()).with("actor", id))
                 .with("published", at)
@@ -57,29 +57,32 @@ class Activities {
 
     /** That a post is gone. Nothing is left to say whom it was for, and nothing of it is in here: so it is for everybody. */
     Thing delete(Account author, PostId gone) {
-        String post = uris.of(author) + "/posts/" + gone;
+        String post = addressing.of(author) + "/posts/" + gone;
         return addressed("Delete", post + "#delete", author, Audience.EVERYBODY)
                 .with("object", Thing.of("Tombstone", post));
     }
 
     /** That an account is gone, with all that it wrote. */
     Thing delete(Account account) {
-        return addressed("Delete", uris.of(account) + "#delete", account, Audience.EVERYBODY)
-                .with("object", uris.of(account));
+        return addressed("Delete", addressing.of(account) + "#delete", account, Audience.EVERYBODY)
+                .with("object", addressing.of(account));
     }
 
     /** That a member passes a post on. */
     Thing announce(Post boost, Post boosted, Surroundings around) {
         Account account = around.author(boost);
-        return addressed("Announce", uris.activity(boost, account), account, audience(boost, boosted, around))
+        return addressed(
+                        "Announce", addressing.activity(account, boost.id()), account, audience(boost, boosted, around))
                 .with("published", boost.createdAt())
-                .with("object", uris.of(boosted, around.author(boosted)));
+                .with("object", addressing.of(boosted, around.author(boosted)));
     }
 
     /** That a member passes it on no longer; the boost itself is gone. */
     Thing undoAnnounce(Account account, PostId boost) {
-        String id = uris.of(account) + "/posts/" + boost + "/activity";
-        return undo(account, Thing.of("Announce", id).with("actor", uris.of(account)), Audience.EVERYBODY);
+        return undo(
+                account,
+                Thing.of("Announce", addressing.activity(account, boost)).with("actor", addressing.of(account)),
+                Audience.EVERYBODY);
     }
 
     /** {@code which} names this like among all, should it be taken back and given again. */
@@ -88,11 +91,11 @@ class Activities {
     }
 
     Thing undoLike(Account account, Post post, Account author, long which) {
-        return undo(account, likeOf(account, post, author, which), Audience.of(uris.of(author)));
+        return undo(account, likeOf(account, post, author, which), Audience.of(addressing.of(author)));
     }
 
     private Thing likeOf(Account account, Post post, Account author, long which) {
-        return act("Like", account, "#likes/" + which, uris.of(post, author));
+        return act("Like", account, "#likes/" + which, addressing.of(post, author));
     }
 
     Thing follow(Account follower, Account target, long which) {
@@ -101,11 +104,11 @@ class Activities {
 
     /** That a follow ends, or the wish for one. */
     Thing undoFollow(Account follower, Account target, long which) {
-        return undo(follower, followOf(follower, target, which), Audience.of(uris.of(target)));
+        return undo(follower, followOf(follower, target, which), Audience.of(addressing.of(target)));
     }
 
     private Thing followOf(Account follower, Account target, long which) {
-        return act("Follow", follower, "#follows/" + which, uris.of(target));
+        return act("Follow", follower, "#follows/" + which, addressing.of(target));
     }
 
     /** Answers a follow of somebody elsewhere; {@code follow} is the name that it has there, where that is known. */
@@ -122,9 +125,9 @@ class Activities {
         Thing asked = Thing.untyped()
                 .with("id", follow)
                 .with("type", "Follow")
-                .with("actor", uris.of(follower))
-                .with("object", uris.of(target));
-        return addressed(type, uris.of(target) + name, target, Audience.of(uris.of(follower)))
+                .with("actor", addressing.of(follower))
+                .with("object", addressing.of(target));
+        return addressed(type, addressing.of(target) + name, target, Audience.of(addressing.of(follower)))
                 .with("object", asked);
     }
 
@@ -133,20 +136,20 @@ class Activities {
     }
 
     Thing undoBlock(Account account, Account target, long which) {
-        return undo(account, blockOf(account, target, which), Audience.of(uris.of(target)));
+        return undo(account, blockOf(account, target, which), Audience.of(addressing.of(target)));
     }
 
     private Thing blockOf(Account account, Account target, long which) {
-        return act("Block", account, "#blocks/" + which, uris.of(target));
+        return act("Block", account, "#blocks/" + which, addressing.of(target));
     }
 
     /** A report, told by the community: who wrote it is nobody's business elsewhere. */
     Thing flag(long report, String words, Account target, List<String> posts) {
-        List<String> objects = new ArrayList<>(List.of(uris.of(target)));
+        List<String> objects = new ArrayList<>(List.of(addressing.of(target)));
         objects.addAll(posts);
-        return Thing.of("Flag", uris.communityActor() + "#reports/" + report)
-                .with("actor", uris.communityActor())
-                .with("to", List.of(uris.of(target)))
+        return Thing.of("Flag", addressing.community() + "#reports/" + report)
+                .with("actor", addressing.community())
+                .with("to", List.of(addressing.of(target)))
                 .with("content", words)
                 .with("object", objects)
                 .in(Context.POST);
@@ -164,49 +167,50 @@ class Activities {
 
     private Thing pin(String type, Account account, Post post, long which) {
         String name = "#" + type.toLowerCase(Locale.ROOT) + "s/" + which;
-        return addressed(type, uris.of(account) + name, account, followers(account))
-                .with("object", uris.of(post, account))
-                .with("target", uris.of(account) + "/collections/featured");
+        return addressed(type, addressing.of(account) + name, account, followers(account))
+                .with("object", addressing.of(post, account))
+                .with("target", addressing.of(account) + "/collections/featured");
     }
 
     /** That an account goes on elsewhere. */
     Thing move(Account account, String target, long which) {
-        return addressed("Move", uris.of(account) + "#moves/" + which, account, followers(account))
-                .with("object", uris.of(account))
+        return addressed("Move", addressing.of(account) + "#moves/" + which, account, followers(account))
+                .with("object", addressing.of(account))
                 .with("target", target);
     }
 
     /** One answer that a member gives to a poll. */
     Thing vote(Account voter, Post question, Account author, int option, String title) {
-        String id = uris.of(voter) + "#votes/" + question.id() + "/" + option;
+        String id = addressing.of(voter) + "#votes/" + question.id() + "/" + option;
         Thing note = Thing.of("Note", id)
                 .with("name", title)
-                .with("attributedTo", uris.of(voter))
-                .with("to", List.of(uris.of(author)))
-                .with("inReplyTo", uris.of(question, author));
-        return addressed("Create", id + "/activity", voter, Audience.of(uris.of(author)))
+                .with("attributedTo", addressing.of(voter))
+                .with("to", List.of(addressing.of(author)))
+                .with("inReplyTo", addressing.of(question, author));
+        return addressed("Create", id + "/activity", voter, Audience.of(addressing.of(author)))
                 .with("object", note);
     }
 
     private Audience audience(Post post, Surroundings around) {
-        return Audience.of(post, Optional.empty(), around, uris);
+        return Audience.of(post, Optional.empty(), around, addressing);
     }
 
     private Audience audience(Post boost, Post boosted, Surroundings around) {
-        return Audience.of(boost, Optional.of(around.author(boosted)), around, uris);
+        return Audience.of(boost, Optional.of(around.author(boosted)), around, addressing);
     }
 
     private Audience followers(Account account) {
-        return new Audience(uris.followers(account).stream().toList(), List.of());
+        return new Audience(addressing.followers(account).stream().toList(), List.of());
     }
 
     private Thing addressed(String type, String id, Account actor, Audience audience) {
-        return audience.on(Thing.of(type, id).with("actor", uris.of(actor))).in(Context.POST);
+        return audience.on(Thing.of(type, id).with("actor", addressing.of(actor)))
+                .in(Context.POST);
     }
 
     private Thing act(String type, Account account, String name, String object) {
-        return Thing.of(type, uris.of(account) + name)
-                .with("actor", uris.of(account))
+        return Thing.of(type, addressing.of(account) + name)
+                .with("actor", addressing.of(account))
                 .with("object", object);
     }
 
@@ -217,6 +221,6 @@ class Activities {
 
     /** What concerns one account, and goes to it alone. */
     private Thing toOne(Thing act, Account account) {
-        return act.with("to", List.of(uris.of(account))).in(Context.POST);
+        return act.with("to", List.of(addressing.of(account))).in(Context.POST);
     }
 }

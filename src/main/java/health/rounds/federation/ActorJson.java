@@ -1,7 +1,7 @@
 package health.rounds.federation;
 
 import health.rounds.accounts.Account;
-import health.rounds.accounts.ProfileField;
+import health.rounds.accounts.Accounts;
 import health.rounds.platform.Settings;
 import health.rounds.posts.PostText;
 import java.time.temporal.ChronoUnit;
@@ -16,31 +16,40 @@ class ActorJson {
     private static final String OPEN = "<p>";
     private static final String CLOSE = "</p>";
 
-    private final Uris uris;
+    private final Accounts accounts;
+    private final Addressing addressing;
     private final Tags tags;
     private final PostText texts;
     private final Settings settings;
 
-    ActorJson(Uris uris, Tags tags, PostText texts, Settings settings) {
-        this.uris = uris;
+    ActorJson(Accounts accounts, Addressing addressing, Tags tags, PostText texts, Settings settings) {
+        this.accounts = accounts;
+        this.addressing = addressing;
         this.tags = tags;
         this.texts = texts;
         this.settings = settings;
     }
 
     Thing of(Account account, PublicKeys keys) {
-        return fill(Thing.of(account.bot() ? "Service" : "Person", uris.of(account)), account, keys);
+        return fill(Thing.of(type(account), addressing.of(account)), account, keys);
+    }
+
+    private static String type(Account account) {
+        if (account.group()) {
+            return "Group";
+        }
+        return account.bot() ? "Service" : "Person";
     }
 
     /** The community, which asks in nobody's name. Its name is its domain's, as in Mastodon. */
     Thing community(PublicKeys keys) {
-        String id = uris.communityActor();
+        String id = addressing.community();
         Thing actor = Thing.of("Application", id)
                 .with("preferredUsername", settings.accountDomain())
                 .with("webfinger", settings.accountDomain() + "@" + settings.accountDomain())
                 .with("name", settings.communityName())
-                .with("url", uris.of("/about"))
-                .with("inbox", uris.sharedInbox())
+                .with("url", addressing.of("/about"))
+                .with("inbox", addressing.sharedInbox())
                 .with("outbox", id + "/outbox")
                 .with("manuallyApprovesFollowers", true)
                 .with("discoverable", false)
@@ -51,12 +60,12 @@ class ActorJson {
     /** Of a suspended account nothing is told but that it is, and its keys, by which its last acts are recognised. */
     private Thing fill(Thing actor, Account account, PublicKeys keys) {
         boolean gone = account.sanctions().isSuspended();
-        String id = uris.of(account);
+        String id = addressing.of(account);
         actor.with("preferredUsername", account.username())
-                .with("webfinger", uris.handle(account))
+                .with("webfinger", addressing.handle(account))
                 .with("name", gone ? account.username() : account.name())
-                .with("summary", gone ? "" : texts.html(account.bio()))
-                .with("url", uris.page(account))
+                .with("summary", gone ? "" : texts.bio(account))
+                .with("url", addressing.page(account))
                 .with("inbox", id + "/inbox")
                 .with("outbox", id + "/outbox")
                 .with("followers", id + "/followers")
@@ -74,6 +83,10 @@ class ActorJson {
         if (gone) {
             return addKeys(actor.with("suspended", true), id, keys);
         }
+        if (!account.alsoKnownAs().isEmpty()) {
+            actor.with("alsoKnownAs", account.alsoKnownAs());
+        }
+        actor.with("movedTo", account.movedTo().flatMap(accounts::byId).map(addressing::of));
         return addKeys(
                 actor.with("icon", account.avatar().map(tags::picture))
                         .with("image", account.header().map(tags::picture)),
@@ -82,7 +95,7 @@ class ActorJson {
     }
 
     private Thing endpoints() {
-        return Thing.untyped().with("sharedInbox", uris.sharedInbox());
+        return Thing.untyped().with("sharedInbox", addressing.sharedInbox());
     }
 
     /** The names of the keys are those of the actor with a fragment, so whoever fetches a key gets the actor. */
@@ -101,19 +114,20 @@ class ActorJson {
     }
 
     private List<Map<String, Object>> fields(Account account) {
-        return account.fields().stream()
-                .map(field -> Thing.of("PropertyValue")
-                        .with("name", field.name())
-                        .with("value", line(field))
-                        .json())
-                .toList();
+        List<Map<String, Object>> fields = new ArrayList<>();
+        for (int i = 0; i < account.fields().size(); i++) {
+            fields.add(Thing.of("PropertyValue")
+                    .with("name", account.fields().get(i).name())
+                    .with("value", line(texts.field(account, i)))
+                    .json());
+        }
+        return fields;
     }
 
-    /** HTML without the paragraph around it. */
-    private String line(ProfileField field) {
-        String value = texts.html(field.value());
-        boolean wrapped = value.startsWith(OPEN) && value.endsWith(CLOSE);
-        return wrapped ? value.substring(OPEN.length(), value.length() - CLOSE.length()) : value;
+    /** Without the paragraph around it. */
+    private static String line(String html) {
+        boolean wrapped = html.startsWith(OPEN) && html.endsWith(CLOSE);
+        return wrapped ? html.substring(OPEN.length(), html.length() - CLOSE.length()) : html;
     }
 
     private static List<String> words(Account account) {

@@ -16,22 +16,22 @@ record Audience(List<String> to, List<String> cc) {
     }
 
     /** Everybody, to whom nothing is delivered: for what may be read but has no addressee. */
-    static final Audience EVERYBODY = new Audience(List.of(Uris.PUBLIC), List.of());
+    static final Audience EVERYBODY = new Audience(List.of(Addressing.PUBLIC), List.of());
 
     /** That of a post, or of the boost that passes on the post of {@code boosted}. */
-    static Audience of(Post post, Optional<Account> boosted, Surroundings around, Uris uris) {
+    static Audience of(Post post, Optional<Account> boosted, Surroundings around, Addressing addressing) {
         List<String> people = new ArrayList<>();
-        boosted.map(uris::of).ifPresent(people::add);
+        boosted.map(addressing::of).ifPresent(people::add);
         for (Mention mention : post.mentions()) {
-            around.person(mention.account()).map(uris::of).ifPresent(people::add);
+            around.person(mention.account()).map(addressing::of).ifPresent(people::add);
         }
-        return of(post.visibility(), uris.followers(around.author(post)), people);
+        return of(post.visibility(), addressing.followers(around.author(post)), people);
     }
 
     private static Audience of(Visibility visibility, Optional<String> followers, List<String> people) {
         return switch (visibility) {
-            case PUBLIC -> new Audience(List.of(Uris.PUBLIC), with(followers, people));
-            case UNLISTED -> new Audience(followers.stream().toList(), with(Optional.of(Uris.PUBLIC), people));
+            case PUBLIC -> new Audience(List.of(Addressing.PUBLIC), with(followers, people));
+            case UNLISTED -> new Audience(followers.stream().toList(), with(Optional.of(Addressing.PUBLIC), people));
             case FOLLOWERS -> new Audience(followers.stream().toList(), people);
             case DIRECT -> new Audience(people, List.of());
         };

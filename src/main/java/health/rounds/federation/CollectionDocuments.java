@@ -39,7 +39,7 @@ class CollectionDocuments {
     private final Gatherer gatherer;
     private final Activities activities;
     private final Tags tags;
-    private final Uris uris;
+    private final Addressing addressing;
 
     CollectionDocuments(
             Members members,
@@ -51,7 +51,7 @@ class CollectionDocuments {
             Gatherer gatherer,
             Activities activities,
             Tags tags,
-            Uris uris) {
+            Addressing addressing) {
         this.members = members;
         this.follows = follows;
         this.timelines = timelines;
@@ -61,7 +61,7 @@ class CollectionDocuments {
         this.gatherer = gatherer;
         this.activities = activities;
         this.tags = tags;
-        this.uris = uris;
+        this.addressing = addressing;
     }
 
     /** Posts and boosts as activities, newest first, as far as whoever asks may read them. */
@@ -74,7 +74,7 @@ class CollectionDocuments {
             @RequestParam(name = "min_id") Optional<Long> above) {
         Asker asker = gate.admit(request);
         Account account = members.active(name);
-        Paged outbox = new Paged(uris.of(account) + "/outbox", account.posts());
+        Paged outbox = new Paged(addressing.of(account) + "/outbox", account.posts());
         if (!page) {
             return Served.to(asker, outbox.whole().with("last", outbox.oldest()).in(Context.COLLECTION));
         }
@@ -105,7 +105,7 @@ class CollectionDocuments {
             @RequestParam(name = "max_id") Optional<Long> below) {
         Asker asker = gate.admit(request);
         Account account = members.active(name);
-        Paged followers = new Paged(uris.of(account) + "/followers", account.followers());
+        Paged followers = new Paged(addressing.of(account) + "/followers", account.followers());
         return page
                 ? people(asker, followers, below, part -> follows.followersOf(account.id(), part))
                 : Served.to(asker, followers.whole().in(Context.COLLECTION));
@@ -119,7 +119,7 @@ class CollectionDocuments {
             @RequestParam(name = "max_id") Optional<Long> below) {
         Asker asker = gate.admit(request);
         Account account = members.active(name);
-        Paged following = new Paged(uris.of(account) + "/following", account.following());
+        Paged following = new Paged(addressing.of(account) + "/following", account.following());
         return page
                 ? people(asker, following, below, part -> follows.followedBy(account.id(), part))
                 : Served.to(asker, following.whole().in(Context.COLLECTION));
@@ -129,7 +129,7 @@ class CollectionDocuments {
             Asker asker, Paged collection, Optional<Long> below, Function<Page, Slice<Account>> read) {
         Page part = new Page(below, Optional.empty(), Optional.empty(), PEOPLE);
         Slice<Account> slice = read.apply(part);
-        List<String> items = slice.items().stream().map(uris::of).toList();
+        List<String> items = slice.items().stream().map(addressing::of).toList();
         return Served.to(asker, collection.page(part, slice, items).in(Context.COLLECTION));
     }
 
@@ -139,11 +139,12 @@ class CollectionDocuments {
         Asker asker = gate.admit(request);
         Account account = members.active(name);
         List<PostId> pinned = timelines.account(account.id(), asker.account(), PINNED, Page.first(POSTS));
-        List<String> items =
-                pinned.stream().map(id -> uris.of(account) + "/posts/" + id).toList();
+        List<String> items = pinned.stream()
+                .map(id -> addressing.of(account) + "/posts/" + id)
+                .toList();
         return Served.to(
                 asker,
-                Thing.of("OrderedCollection", uris.of(account) + "/collections/featured")
+                Thing.of("OrderedCollection", addressing.of(account) + "/collections/featured")
                         .with("totalItems", items.size())
                         .with("orderedItems", items)
                         .in(Context.COLLECTION));
@@ -158,7 +159,7 @@ class CollectionDocuments {
                 .toList();
         return Served.to(
                 asker,
-                Thing.of("Collection", uris.of(account) + "/collections/tags")
+                Thing.of("Collection", addressing.of(account) + "/collections/tags")
                         .with("totalItems", items.size())
                         .with("items", items)
                         .in(Context.COLLECTION));

@@ -30,7 +30,7 @@ class Gatherer {
         for (Post post : those) {
             post.replyTo().ifPresent(related::add);
             post.boostOf().ifPresent(related::add);
-            post.quote().filter(Quote::stands).map(Quote::post).ifPresent(related::add);
+            post.quote().filter(NoteJson::isTold).map(Quote::post).ifPresent(related::add);
         }
         Map<PostId, Post> known = new HashMap<>();
         those.forEach(post -> known.put(post.id(), post));
@@ -40,7 +40,7 @@ class Gatherer {
         for (Post post : known.values()) {
             people.add(post.author());
             post.mentions().stream().map(Mention::account).forEach(people::add);
-            post.replyToAccount().ifPresent(people::add);
+            post.quote().filter(NoteJson::isTold).map(Quote::author).ifPresent(people::add);
         }
         return new Surroundings(accounts.byIds(people), known);
     }

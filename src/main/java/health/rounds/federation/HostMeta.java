@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 class HostMeta {
     private final String template;
 
-    HostMeta(Uris uris) {
-        this.template = uris.of(WebFinger.ADDRESS) + "?resource={uri}";
+    HostMeta(Addressing addressing) {
+        this.template = addressing.of(WebFinger.ADDRESS) + "?resource={uri}";
     }
 
     @GetMapping("/.well-known/host-meta")

@@ -21,13 +21,13 @@ class NodeInfo {
     private static final int HALF_YEAR = 180;
 
     private final Settings settings;
-    private final Uris uris;
+    private final Addressing addressing;
     private final Peering peering;
     private final CommunityNumbers numbers;
 
-    NodeInfo(Settings settings, Uris uris, Peering peering, CommunityNumbers numbers) {
+    NodeInfo(Settings settings, Addressing addressing, Peering peering, CommunityNumbers numbers) {
         this.settings = settings;
-        this.uris = uris;
+        this.addressing = addressing;
         this.peering = peering;
         this.numbers = numbers;
     }
@@ -39,8 +39,8 @@ class NodeInfo {
                 Map.of(
                         "links",
                         List.of(
-                                new Link(SCHEMA + "2.0", uris.of("/nodeinfo/2.0")),
-                                new Link(SCHEMA + "2.1", uris.of("/nodeinfo/2.1")))));
+                                new Link(SCHEMA + "2.0", addressing.of("/nodeinfo/2.0")),
+                                new Link(SCHEMA + "2.1", addressing.of("/nodeinfo/2.1")))));
     }
 
     @GetMapping("/nodeinfo/2.0")

@@ -17,25 +17,20 @@ import org.springframework.web.util.HtmlUtils;
 /** Posts written here as Note, Question or Article. */
 @Component
 class NoteJson {
-    /** For servers that know no quotes; others hide it by its class (Mastodon's documentation, client/quotes). */
-    private static final String REFERENCE = "<p class=\"quote-inline\">RE: <a href=\"%1$s\">%1$s</a></p>";
-
-    private static final String LINK = "<p><a href=\"%1$s\">%1$s</a></p>";
-
-    private final Uris uris;
+    private final Addressing addressing;
     private final Tags tags;
     private final PostText texts;
     private final Clock clock;
 
-    NoteJson(Uris uris, Tags tags, PostText texts, Clock clock) {
-        this.uris = uris;
+    NoteJson(Addressing addressing, Tags tags, PostText texts, Clock clock) {
+        this.addressing = addressing;
         this.tags = tags;
         this.texts = texts;
         this.clock = clock;
     }
 
     Thing of(Post post, Surroundings around) {
-        return fill(Thing.of(type(post), uris.of(post, around.author(post))), post, around);
+        return fill(Thing.of(type(post), addressing.of(post, around.author(post))), post, around);
     }
 
     private static String type(Post post) {
@@ -48,25 +43,25 @@ class NoteJson {
     private Thing fill(Thing note, Post post, Surroundings around) {
         Account author = around.author(post);
         String html = html(post, around);
-        note.with("attributedTo", uris.of(author));
+        note.with("attributedTo", addressing.of(author));
         if (LongPost.is(post)) {
             note.with("name", LongPost.title(post)).with("preview", preview(post, author));
         }
         note.with("summary", Optional.of(post.contentWarning()).filter(warning -> !warning.isEmpty()))
                 .with("content", html)
                 .with("contentMap", post.language().map(language -> Map.of(language, html)))
-                .with("url", uris.page(post, author))
-                .with("inReplyTo", post.replyTo().flatMap(parent -> around.uri(parent, uris)))
+                .with("url", addressing.page(post, author))
+                .with("inReplyTo", post.replyTo().flatMap(parent -> around.uri(parent, addressing)))
                 .with("published", post.createdAt());
         post.editedAt().ifPresent(at -> note.with("updated", at));
-        Audience.of(post, Optional.empty(), around, uris).on(note);
+        Audience.of(post, Optional.empty(), around, addressing).on(note);
         note.with("sensitive", post.sensitive())
                 .with(
                         "attachment",
                         post.media().stream().map(it -> attachment(it).json()).toList())
                 .with("tag", tags.of(post, around, words(post)));
         post.poll().ifPresent(poll -> addPoll(note, poll));
-        post.quote().filter(Quote::stands).ifPresent(quote -> addQuote(note, post, quote, around));
+        post.quote().filter(NoteJson::isTold).ifPresent(quote -> addQuote(note, post, quote, around));
         return note.with("interactionPolicy", policy(post, author))
                 .with(
                         "replies",
@@ -75,20 +70,37 @@ class NoteJson {
                 .with("shares", collection(post, author, "shares", post.counts().boosts()));
     }
 
+    /** A quote that waits for an answer is told, so that there is something to answer (FEP-044f). */
+    static boolean isTold(Quote quote) {
+        return switch (quote.state()) {
+            case ACCEPTED, PENDING -> true;
+            case REVOKED, DELETED, REJECTED -> false;
+        };
+    }
+
     private String html(Post post, Surroundings around) {
         Optional<String> quoted = post.quote()
-                .filter(Quote::stands)
+                .filter(NoteJson::isTold)
                 .flatMap(quote -> around.post(quote.post()))
-                .flatMap(it -> around.person(it.author()).map(author -> uris.page(it, author)))
+                .flatMap(it -> around.person(it.author()).map(author -> addressing.page(it, author)))
                 .filter(url -> !post.text().contains(url));
-        return quoted.map(HtmlUtils::htmlEscape).map(REFERENCE::formatted).orElse("") + texts.html(post);
+        return quoted.map(NoteJson::reference).orElse("") + texts.html(post);
+    }
+
+    /** For servers that know no quotes; others hide it by its class (Mastodon's documentation, client/quotes). */
+    private static String reference(String page) {
+        return "<p class=\"quote-inline\">RE: %s</p>".formatted(link(page));
+    }
+
+    private static String link(String page) {
+        return "<a href=\"%1$s\">%1$s</a>".formatted(HtmlUtils.htmlEscape(page));
     }
 
     private Thing preview(Post post, Account author) {
-        String page = uris.page(post, author);
+        String page = addressing.page(post, author);
         return Thing.of("Note")
-                .with("attributedTo", uris.of(author))
-                .with("content", texts.html(LongPost.excerpt(post), post.mentions()) + LINK.formatted(page))
+                .with("attributedTo", addressing.of(author))
+                .with("content", texts.html(LongPost.excerpt(post), post.mentions()) + "<p>" + link(page) + "</p>")
                 .with("url", page)
                 .with("published", post.createdAt());
     }
@@ -105,7 +117,7 @@ class NoteJson {
     private Thing attachment(Media media) {
         Thing document = Thing.of("Document")
                 .with("mediaType", media.mimeType())
-                .with("url", uris.media(media.file()))
+                .with("url", addressing.media(media.file()))
                 .with("name", Optional.of(media.altText()).filter(words -> !words.isEmpty()))
                 .with("blurhash", media.blurhash())
                 .with("focalPoint", media.focus().map(point -> List.of(point.x(), point.y())))
@@ -148,28 +160,30 @@ class NoteJson {
 
     /** In the words of FEP-044f and in those that came before it: fedibird, Misskey, Pleroma. */
     private void addQuote(Thing note, Post post, Quote quote, Surroundings around) {
-        Optional<String> quoted = around.uri(quote.post(), uris);
+        Optional<String> quoted = around.uri(quote.post(), addressing);
         note.with("quote", quoted)
                 .with("quoteUri", quoted)
                 .with("quoteUrl", quoted)
                 .with("_misskey_quote", quoted)
                 .with(
                         "quoteAuthorization",
-                        around.person(quote.author()).map(author -> uris.quoteAuthorization(author, post.id())));
+                        around.person(quote.author())
+                                .filter(author -> quote.stands() && author.isLocal())
+                                .map(author -> addressing.quoteAuthorization(author, post.id())));
     }
 
     /** Who may quote without being asked; nobody else may (FEP-044f: where only the author is named, nobody else). */
     private Thing policy(Post post, Account author) {
         List<String> approved = switch (post.quotePolicy()) {
-            case EVERYONE -> List.of(Uris.PUBLIC);
-            case FOLLOWERS -> uris.followers(author).stream().toList();
-            case NOBODY -> List.of(uris.of(author));
+            case EVERYONE -> List.of(Addressing.PUBLIC);
+            case FOLLOWERS -> addressing.followers(author).stream().toList();
+            case NOBODY -> List.of(addressing.of(author));
         };
         return Thing.untyped().with("canQuote", Thing.untyped().with("automaticApproval", approved));
     }
 
     private Thing collection(Post post, Account author, String name, long items) {
-        String id = uris.of(post, author) + "/" + name;
+        String id = addressing.of(post, author) + "/" + name;
         Thing collection = Thing.of("Collection", id).with("totalItems", items);
         return "replies".equals(name) ? collection.with("first", id + "?page=true") : collection;
     }

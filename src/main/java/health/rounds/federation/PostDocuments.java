@@ -35,7 +35,7 @@ class PostDocuments {
     private final Gatherer gatherer;
     private final NoteJson notes;
     private final Activities activities;
-    private final Uris uris;
+    private final Addressing addressing;
 
     PostDocuments(
             Members members,
@@ -46,7 +46,7 @@ class PostDocuments {
             Gatherer gatherer,
             NoteJson notes,
             Activities activities,
-            Uris uris) {
+            Addressing addressing) {
         this.members = members;
         this.posts = posts;
         this.replies = replies;
@@ -55,7 +55,7 @@ class PostDocuments {
         this.gatherer = gatherer;
         this.notes = notes;
         this.activities = activities;
-        this.uris = uris;
+        this.addressing = addressing;
     }
 
     @GetMapping(POST)
@@ -66,14 +66,11 @@ class PostDocuments {
             @PathVariable String id) {
         return Accepted.isDocument(accept)
                 ? document(request, name, id)
-                : Served.elsewhere(URI.create(uris.of("/@" + name + "/" + id)));
+                : Served.elsewhere(URI.create(addressing.of("/@" + name + "/" + id)));
     }
 
-    /** The address of the page answers programs as the post's own does. */
-    @GetMapping(
-            path = "/@{name:\\w+}/{id:\\d+}",
-            produces = {Served.ACTIVITY, Served.LINKED_DATA})
-    ResponseEntity<byte[]> document(HttpServletRequest request, @PathVariable String name, @PathVariable String id) {
+    private ResponseEntity<byte[]> document(
+            HttpServletRequest request, @PathVariable String name, @PathVariable String id) {
         Asker asker = gate.admit(request);
         Account author = members.active(name);
         PostId wanted = PostId.parse(id).orElseThrow(NotServed::notFound);
@@ -113,7 +110,7 @@ class PostDocuments {
             @RequestParam(name = "min_id") Optional<Long> above) {
         Read read = find(request, name, id);
         Post post = read.post();
-        String address = uris.of(post, members.active(name)) + "/replies";
+        String address = addressing.of(post, members.active(name)) + "/replies";
         Thing first = repliesPage(address, read, byOthers, above.orElse(0L));
         return Served.to(
                 read.asker(),
@@ -142,7 +139,7 @@ class PostDocuments {
                 .with(
                         "items",
                         oldestFirst.stream()
-                                .map(post -> uris.of(post, around.author(post)))
+                                .map(post -> addressing.of(post, around.author(post)))
                                 .toList());
     }
 
@@ -162,7 +159,7 @@ class PostDocuments {
     private ResponseEntity<byte[]> count(Read read, String name, String which, long items) {
         return Served.to(
                 read.asker(),
-                Thing.of("Collection", uris.of(read.post(), members.active(name)) + which)
+                Thing.of("Collection", addressing.of(read.post(), members.active(name)) + which)
                         .with("totalItems", items)
                         .in(Context.COLLECTION));
     }
@@ -183,10 +180,10 @@ class PostDocuments {
         Surroundings around = gatherer.of(List.of(post));
         return Served.to(
                 asker,
-                Thing.of("QuoteAuthorization", uris.quoteAuthorization(quoted, quoting))
-                        .with("attributedTo", uris.of(quoted))
-                        .with("interactingObject", uris.of(post, around.author(post)))
-                        .with("interactionTarget", post.quote().flatMap(quote -> around.uri(quote.post(), uris)))
+                Thing.of("QuoteAuthorization", addressing.quoteAuthorization(quoted, quoting))
+                        .with("attributedTo", addressing.of(quoted))
+                        .with("interactingObject", addressing.of(post, around.author(post)))
+                        .with("interactionTarget", post.quote().flatMap(quote -> around.uri(quote.post(), addressing)))
                         .in(Context.AUTHORIZATION));
     }
 
@@ -215,11 +212,11 @@ class PostDocuments {
             throw NotServed.notFound();
         }
         return Served.gone(
-                Thing.of("Tombstone", uris.of(author) + "/posts/" + id).in(Context.COLLECTION));
+                Thing.of("Tombstone", addressing.of(author) + "/posts/" + id).in(Context.COLLECTION));
     }
 
     private String boosted(Post boost, Surroundings around) {
-        return boost.boostOf().flatMap(id -> around.uri(id, uris)).orElseThrow(NotServed::notFound);
+        return boost.boostOf().flatMap(id -> around.uri(id, addressing)).orElseThrow(NotServed::notFound);
     }
 
     /** A post, and who may read it. */

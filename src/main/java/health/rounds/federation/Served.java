@@ -12,7 +12,6 @@ import org.springframework.http.ResponseEntity;
 /** How documents are answered. */
 final class Served {
     static final String ACTIVITY = "application/activity+json";
-    static final String LINKED_DATA = "application/ld+json";
 
     private static final MediaType ACTIVITY_UTF8 = MediaType.parseMediaType(ACTIVITY + "; charset=utf-8");
     private static final MediaType JSON_UTF8 = MediaType.parseMediaType("application/json; charset=utf-8");

@@ -24,8 +24,8 @@ record Surroundings(Map<AccountId, Account> people, Map<PostId, Post> posts) {
     }
 
     /** By which address servers know a post. */
-    Optional<String> uri(PostId id, Uris uris) {
-        return post(id).flatMap(post -> person(post.author()).map(author -> uris.of(post, author)));
+    Optional<String> uri(PostId id, Addressing addressing) {
+        return post(id).flatMap(post -> person(post.author()).map(author -> addressing.of(post, author)));
     }
 
     Optional<Post> post(PostId id) {

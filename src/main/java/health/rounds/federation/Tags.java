@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 /** What a text names, for the {@code tag} of its document: people, hashtags and emoji. */
 @Component
 class Tags {
-    private final Uris uris;
+    private final Addressing addressing;
     private final Emojis emojis;
 
-    Tags(Uris uris, Emojis emojis) {
-        this.uris = uris;
+    Tags(Addressing addressing, Emojis emojis) {
+        this.addressing = addressing;
         this.emojis = emojis;
     }
 
@@ -39,28 +39,28 @@ class Tags {
     /** With href and name: Mastodon goes by the one, others by the other. */
     private Map<String, Object> mention(Account account) {
         return Thing.of("Mention")
-                .with("href", uris.of(account))
-                .with("name", "@" + uris.handle(account))
+                .with("href", addressing.of(account))
+                .with("name", "@" + addressing.handle(account))
                 .json();
     }
 
     Map<String, Object> hashtag(String name) {
         return Thing.of("Hashtag")
-                .with("href", uris.hashtag(name))
+                .with("href", addressing.hashtag(name))
                 .with("name", "#" + name)
                 .json();
     }
 
     /** With an id, without which GoToSocial takes none (internal/ap/extract.go). */
     Thing emoji(CustomEmoji emoji) {
-        return Thing.of("Emoji", uris.emoji(emoji.shortcode()))
+        return Thing.of("Emoji", addressing.emoji(emoji.shortcode()))
                 .with("name", emoji.code())
                 .with("icon", picture(emoji.file()));
     }
 
     /** One of our pictures. */
     Thing picture(String file) {
-        return Thing.of("Image").with("mediaType", mediaType(file)).with("url", uris.media(file));
+        return Thing.of("Image").with("mediaType", mediaType(file)).with("url", addressing.media(file));
     }
 
     /** Rounds writes its pictures itself, in two formats. */

@@ -5,6 +5,7 @@ import health.rounds.accounts.Account;
 import health.rounds.accounts.Accounts;
 import health.rounds.blocklists.Peering;
 import health.rounds.platform.Settings;
+import health.rounds.posts.Uris;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,12 +29,14 @@ class WebFinger {
     private static final String SUBSCRIBE = "http://ostatus.org/schema/1.0/subscribe";
     private static final int LONGEST = 2_000;
 
+    private final Addressing addressing;
     private final Uris uris;
     private final Accounts accounts;
     private final Peering peering;
     private final Settings settings;
 
-    WebFinger(Uris uris, Accounts accounts, Peering peering, Settings settings) {
+    WebFinger(Addressing addressing, Uris uris, Accounts accounts, Peering peering, Settings settings) {
+        this.addressing = addressing;
         this.uris = uris;
         this.peering = peering;
         this.accounts = accounts;
@@ -46,29 +49,38 @@ class WebFinger {
         String wanted = resource.filter(it -> !it.isBlank() && it.length() <= LONGEST)
                 .orElseThrow(() ->
                         NotServed.badRequest("Say which resource: ?resource=acct:name@" + settings.accountDomain()));
-        Uris.Ours meant = resource(wanted);
+        Meant meant = resource(wanted);
         if (!peering.isOn()) {
             throw NotServed.notFound();
         }
         Found found = switch (meant) {
-            case Uris.Ours.Community _ -> community();
-            case Uris.Ours.Member(String name) -> member(name);
-            case Uris.Ours.PostOf _ -> throw NotServed.notFound();
+            case Meant.Community _ -> community();
+            case Meant.Member(String name) -> member(name);
         };
         return Served.as(TYPE, Json.bytes(rel.isEmpty() ? found : found.only(rel)));
     }
 
-    private Uris.Ours resource(String resource) {
+    private sealed interface Meant {
+        record Community() implements Meant {}
+
+        record Member(String name) implements Meant {}
+    }
+
+    private Meant resource(String resource) {
         if (resource.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return handle(resource.substring(SCHEME.length()));
         }
         if (resource.contains("://")) {
-            return uris.ours(resource).orElseThrow(NotServed::notFound);
+            return resource.equals(addressing.of(""))
+                            || resource.equals(addressing.of("/"))
+                            || resource.equals(addressing.community())
+                    ? new Meant.Community()
+                    : new Meant.Member(uris.memberIn(resource).orElseThrow(NotServed::notFound));
         }
         return handle(resource);
     }
 
-    private Uris.Ours handle(String typed) {
+    private Meant handle(String typed) {
         String handle = typed.startsWith("@") ? typed.substring(1) : typed;
         int at = handle.indexOf('@');
         if (at <= 0 || at == handle.length() - 1) {
@@ -79,15 +91,15 @@ class WebFinger {
         if (!settings.isHere(handle.substring(at + 1))) {
             throw NotServed.notFound();
         }
-        return settings.isHere(name) ? new Uris.Ours.Community() : new Uris.Ours.Member(name);
+        return settings.isHere(name) ? new Meant.Community() : new Meant.Member(name);
     }
 
     private Found community() {
         String domain = settings.accountDomain();
         return new Found(
                 SCHEME + domain + "@" + domain,
-                List.of(uris.communityActor()),
-                List.of(self(uris.communityActor()), page(uris.of("/about"))));
+                List.of(addressing.community()),
+                List.of(self(addressing.community()), page(addressing.of("/about"))));
     }
 
     private Found member(String name) {
@@ -96,12 +108,12 @@ class WebFinger {
             throw NotServed.gone();
         }
         return new Found(
-                SCHEME + uris.handle(account),
-                List.of(uris.page(account), uris.of(account)),
+                SCHEME + addressing.handle(account),
+                List.of(addressing.page(account), addressing.of(account)),
                 List.of(
-                        self(uris.of(account)),
-                        page(uris.page(account)),
-                        new Link(SUBSCRIBE, null, null, uris.of("/authorize_interaction?uri={uri}"))));
+                        self(addressing.of(account)),
+                        page(addressing.page(account)),
+                        new Link(SUBSCRIBE, null, null, addressing.of("/authorize_interaction?uri={uri}"))));
     }
 
     private static Link self(String actor) {

@@ -20,6 +20,7 @@ class Addresses {
     private static final String NO_HEADER = "pictures/header.png";
 
     private final URI publicUrl;
+    private final String domain;
     private final String base;
     private final Uris uris;
     private final MediaPaths media;
@@ -27,6 +28,7 @@ class Addresses {
     Addresses(Settings settings, Uris uris, MediaPaths media) {
         this.uris = uris;
         this.media = media;
+        this.domain = settings.accountDomain();
         this.publicUrl = settings.publicUrl();
         this.base = publicUrl.toString();
     }
@@ -85,9 +87,9 @@ class Addresses {
         return base + path;
     }
 
-    /** Host and port, as in handles. */
+    /** What stands behind the name in handles. */
     String domain() {
-        return publicUrl.getAuthority();
+        return domain;
     }
 
     /** Where streams are opened: the same host over WebSocket. */

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 final class SettingsReader {
     /** A host, perhaps an IPv6 address, and perhaps a port. */
     private static final Pattern DOMAIN = Pattern.compile("(?:[a-z0-9.-]+|\\[[0-9a-f:.]+\\])(?::\\d{1,5})?");
+
     private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,5}) ?(MB|GB)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DAYS = Pattern.compile("[1-9]\\d{0,2}");
 

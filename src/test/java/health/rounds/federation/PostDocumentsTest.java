@@ -42,7 +42,10 @@ class PostDocumentsTest {
         assertThat(fetched.header("Vary")).contains("Accept");
         assertThat(fetched.header("Cache-Control")).containsExactly("max-age=180, public");
         assertThat(fetched.header("Access-Control-Allow-Origin")).containsExactly("*");
-        assertThat(Fetch.of(page(anna, post)).ok()).isEqualTo(fetched.json());
+        Fetch page = Fetch.of(page(anna, post));
+        assertThat(page.ok()).isEqualTo(fetched.json());
+        assertThat(page.header("Access-Control-Allow-Origin")).containsExactly("*");
+        assertThat(page.header("Set-Cookie")).isEmpty();
         assertThat(Fetch.of(page(anna, post), "application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\"")
                         .ok())
                 .isEqualTo(fetched.json());

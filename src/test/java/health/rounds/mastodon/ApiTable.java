@@ -36,6 +36,8 @@ final class ApiTable {
     private static final Pattern ABSENT =
             Pattern.compile("\\| (?<method>[A-Z]+) \\| `(?<pattern>[^`]+)` \\| [^|]+ \\|");
 
+    private static final List<String> OTHERS = List.of("/oauth/", "/.well-known/", "/nodeinfo/");
+
     private static final String CLIENTS = "Seen: ";
 
     private final Map<Route, Method> routes = new TreeMap<>();
@@ -49,12 +51,16 @@ final class ApiTable {
                 .forEach((info, handler) -> add(info, handler.getMethod()));
     }
 
-    /** Of pages only the one on which a person allows an app; of addresses only those that mean one thing. */
+    /**
+     * Of pages only the one on which a person allows an app, of what other servers read only what describes this one; of addresses only
+     * those that mean one thing.
+     */
     private void add(RequestMappingInfo info, Method handler) {
         boolean ofTheApi = handler.getDeclaringClass().getPackage().equals(ApiTable.class.getPackage());
         for (String pattern : info.getPatternValues()) {
-            boolean listed =
-                    (ofTheApi || pattern.startsWith("/oauth/")) && !pattern.endsWith("/") && !pattern.contains("*");
+            boolean listed = (ofTheApi || OTHERS.stream().anyMatch(pattern::startsWith))
+                    && !pattern.endsWith("/")
+                    && !pattern.contains("*");
             for (RequestMethod method : listed ? info.getMethodsCondition().getMethods() : Set.<RequestMethod>of()) {
                 routes.put(new Route(method.name(), pattern), handler);
             }
