@@ -40,7 +40,8 @@ class ArchitectureTest {
             Map.entry(
                     "media", Set.of("platform", "text", "sight", "dicom", "video", "guard", "accounts", "blocklists")),
             Map.entry("posts", Set.of("platform", "text", "guard", "accounts", "media")),
-            Map.entry("deliveries", Set.of("platform", "accounts", "posts")),
+            Map.entry("deliveries", Set.of("platform", "signatures", "accounts", "peers", "posts")),
+            Map.entry("peers", Set.of("platform", "signatures", "accounts")),
             Map.entry("emojis", Set.of("platform", "text", "guard", "media")),
             Map.entry("privacy", Set.of("platform", "text", "guard", "accounts", "posts")),
             Map.entry("timelines", Set.of("platform", "accounts", "posts")),

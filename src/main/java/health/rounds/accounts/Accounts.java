@@ -254,7 +254,7 @@ public class Accounts {
             follows.acceptAll(id);
         }
         store.update(changed(store.lock(id).orElseThrow(), change));
-        people.changed(id);
+        people.profileChanged(id);
         return store.byId(id).orElseThrow();
     }
 

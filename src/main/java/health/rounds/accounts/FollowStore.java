@@ -187,6 +187,26 @@ final class FollowStore {
                 .list();
     }
 
+    boolean hasFollowers(AccountId target) {
+        return jdbc.sql("select exists (select 1 from follows where target_id = :target)")
+                .param("target", target.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Followers of an account who are members here. */
+    List<AccountId> localFollowers(AccountId target) {
+        return jdbc.sql("""
+                        select f.follower_id
+                        from follows f
+                        join accounts a on a.id = f.follower_id
+                        where f.target_id = :target and a.domain is null
+                        """)
+                .param("target", target.value())
+                .query((row, n) -> new AccountId(row.getLong("follower_id")))
+                .list();
+    }
+
     List<Cursor> followersOf(AccountId target, Page page) {
         return CursorStore.page(
                 jdbc,

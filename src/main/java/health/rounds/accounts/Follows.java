@@ -150,6 +150,16 @@ public class Follows {
         return found;
     }
 
+    /** Whether anybody follows an account. */
+    public boolean isFollowed(AccountId target) {
+        return store.hasFollowers(target);
+    }
+
+    /** Members of this community who follow an account. */
+    public List<AccountId> membersFollowing(AccountId target) {
+        return store.localFollowers(target);
+    }
+
     /** Followers who asked to be told of every post of this author. */
     public List<AccountId> notifiedOf(AccountId author) {
         return store.notifiedOf(author);

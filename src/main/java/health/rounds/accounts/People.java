@@ -81,6 +81,12 @@ final class People {
         ids.forget(before.handle().toLowerCase(Locale.ROOT));
     }
 
+    /** What the account says of itself changed in the current transaction. */
+    void profileChanged(AccountId id) {
+        events.publishEvent(new ProfileEvent.Changed(id));
+        changed(id);
+    }
+
     /** The account changed in the current transaction. */
     void changed(AccountId id) {
         accounts.forget(id);

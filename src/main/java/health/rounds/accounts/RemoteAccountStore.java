@@ -44,6 +44,38 @@ final class RemoteAccountStore {
                 .optional();
     }
 
+    /** Where to deliver what is for the followers elsewhere of an account: once for each server. */
+    List<String> inboxesOfFollowers(AccountId target) {
+        return jdbc.sql("""
+                        select distinct coalesce(r.shared_inbox, r.inbox)
+                        from follows f
+                        join remote_accounts r on r.account_id = f.follower_id
+                        join accounts a on a.id = f.follower_id
+                        where f.target_id = :target and a.suspended_at is null
+                        """)
+                .param("target", target.value())
+                .query(String.class)
+                .list();
+    }
+
+    /** What servers of these domains take for all of their members. */
+    List<String> inboxesOfDomains(Collection<String> domains) {
+        return jdbc.sql("""
+                        select distinct coalesce(r.shared_inbox, r.inbox)
+                        from unnest(:domains) as d (domain)
+                        cross join lateral (
+                            select id
+                            from accounts
+                            where domain = d.domain
+                            order by id
+                            limit 1) a
+                        join remote_accounts r on r.account_id = a.id
+                        """)
+                .param("domains", domains.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
     /** Locks out others who would bring in the same actor or handle until the transaction ends. */
     void lock(String uri) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:uri, 0))")

@@ -95,6 +95,16 @@ public class RemoteAccounts {
         return store.idByFollowers(address).flatMap(people::byId);
     }
 
+    /** The inboxes of the followers elsewhere of an account: one for each server that has one for all of its members. */
+    public List<String> inboxesOfFollowers(AccountId target) {
+        return store.inboxesOfFollowers(target);
+    }
+
+    /** An inbox of each of these servers, where somebody of theirs is known here. */
+    public List<String> inboxesOfDomains(Collection<String> domains) {
+        return domains.isEmpty() ? List.of() : store.inboxesOfDomains(domains);
+    }
+
     /** Somebody as whom things are received; empty for members of this community. */
     public Optional<RemoteAuthor> author(AccountId id) {
         return people.byId(id).filter(account -> !account.isLocal()).map(RemoteAuthor::new);

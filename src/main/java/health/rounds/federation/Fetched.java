@@ -2,6 +2,15 @@ package health.rounds.federation;
 
 /** What came of asking another server for a document. */
 sealed interface Fetched {
+    /** A {@link Later} where it may be had later. */
+    default void throwIfForNow() throws Later {
+        switch (this) {
+            case Failed(String reason) -> throw new Later(reason);
+            case NotAsked(String reason, boolean isForNow) when isForNow -> throw new Later(reason);
+            case Found _, Gone _, Refused _, NotAsked _ -> {}
+        }
+    }
+
     /** It is there, and its server may say so. */
     record Found(ReceivedDocument document) implements Fetched {}
 
@@ -9,11 +18,11 @@ sealed interface Fetched {
     record Gone() implements Fetched {}
 
     /**
-     * Nobody was asked: by rule, or since enough was asked already.
+     * Its server does not give it to us, or gives something that nobody could understand or may believe. Asking again is of no use.
      *
      * @param reason a sentence for logs
      */
-    record NotAsked(String reason) implements Fetched {}
+    record Refused(String reason) implements Fetched {}
 
     /**
      * It cannot be had now.
@@ -21,4 +30,12 @@ sealed interface Fetched {
      * @param reason a sentence for logs
      */
     record Failed(String reason) implements Fetched {}
+
+    /**
+     * Nobody was asked: by rule, or since enough was asked already.
+     *
+     * @param reason a sentence for logs
+     * @param isForNow whether it may be asked for later
+     */
+    record NotAsked(String reason, boolean isForNow) implements Fetched {}
 }

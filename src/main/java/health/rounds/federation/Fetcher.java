@@ -2,6 +2,7 @@ package health.rounds.federation;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import health.rounds.platform.ForbiddenAddress;
 import health.rounds.platform.OutsideReply;
 import java.io.IOException;
 import java.net.URI;
@@ -100,7 +101,7 @@ final class Fetcher {
     private Fetched fetch(Iri iri, Errand errand) {
         Fetched fetched = judged(ask(iri, DOCUMENTS, errand), false, errand);
         switch (fetched) {
-            case Fetched.Gone _, Fetched.Failed _ -> failures.put(iri, fetched);
+            case Fetched.Gone _, Fetched.Refused _, Fetched.Failed _ -> failures.put(iri, fetched);
             case Fetched.Found _, Fetched.NotAsked _ -> {}
         }
         return fetched;
@@ -119,7 +120,8 @@ final class Fetcher {
             return new Fetched.Gone();
         }
         if (!reply.isSuccess()) {
-            return new Fetched.Failed("The server answered %d.".formatted(reply.status()));
+            String said = "The server answered %d.".formatted(reply.status());
+            return isForNow(reply.status()) ? new Fetched.Failed(said) : new Fetched.Refused(said);
         }
         ReceivedDocument document = documents.read(reply.body());
         return switch (Origins.ofFetched(document, answer.from(), reply.header("Content-Type"), isAgain)) {
@@ -127,8 +129,13 @@ final class Fetcher {
                 document instanceof ReceivedDocument.Tombstone ? new Fetched.Gone() : new Fetched.Found(document);
             case Origins.Belief.AskOrigin origin ->
                 judged(ask(origin.iri().withoutFragment(), DOCUMENTS, errand), true, errand);
-            case Origins.Belief.Refused refused -> new Fetched.Failed(refused.reason());
+            case Origins.Belief.Refused refused -> new Fetched.Refused(refused.reason());
         };
+    }
+
+    /** What passes by itself: the server is busy or broken. */
+    private static boolean isForNow(int status) {
+        return status >= 500 || status == 408 || status == 425 || status == 429;
     }
 
     /**
@@ -157,10 +164,10 @@ final class Fetcher {
         Iri at = iri;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
             if (!speaksWith.test(at.host())) {
-                return new Answer.None(new Fetched.NotAsked("This community does not speak with that server."));
+                return new Answer.None(new Fetched.NotAsked("This community does not speak with that server.", false));
             }
             if (!errand.mayAsk(at.host())) {
-                return new Answer.None(new Fetched.NotAsked("Too much was to be fetched for one cause."));
+                return new Answer.None(new Fetched.NotAsked("Too much was to be fetched for one cause.", false));
             }
             Answer answer = askOnce(at, accept);
             Optional<Iri> elsewhere = answer instanceof Answer.Given given ? redirect(given) : Optional.empty();
@@ -169,20 +176,20 @@ final class Fetcher {
             }
             at = elsewhere.get();
         }
-        return new Answer.None(new Fetched.Failed("The server redirects too often."));
+        return new Answer.None(new Fetched.Refused("The server redirects too often."));
     }
 
     private Answer askOnce(Iri at, String accept) {
         Optional<PerServer.Leave> leave = servers.ask(at.host());
         if (leave.isEmpty()) {
-            return new Answer.None(new Fetched.NotAsked("Too much is asked of that server."));
+            return new Answer.None(new Fetched.NotAsked("Too much is asked of that server.", true));
         }
         try (PerServer.Leave _ = leave.get()) {
             return new Answer.Given(at, http.get(URI.create(at.value()), accept));
+        } catch (ForbiddenAddress | IllegalArgumentException e) {
+            return new Answer.None(new Fetched.Refused("The address cannot be called."));
         } catch (IOException e) {
             return new Answer.None(new Fetched.Failed("The server gave no answer."));
-        } catch (IllegalArgumentException e) {
-            return new Answer.None(new Fetched.Failed("The address cannot be called."));
         }
     }
 

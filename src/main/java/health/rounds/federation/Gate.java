@@ -1,8 +1,11 @@
 package health.rounds.federation;
 
+import health.rounds.accounts.Account;
+import health.rounds.accounts.RemoteAccounts;
 import health.rounds.blocklists.Peering;
 import health.rounds.platform.Settings;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Decides to whom this community gives documents; what servers need to find and to check each other stays outside of it. */
@@ -10,10 +13,14 @@ import org.springframework.stereotype.Component;
 class Gate {
     private final Settings settings;
     private final Peering peering;
+    private final Callers callers;
+    private final RemoteAccounts remote;
 
-    Gate(Settings settings, Peering peering) {
+    Gate(Settings settings, Peering peering, Callers callers, RemoteAccounts remote) {
         this.settings = settings;
         this.peering = peering;
+        this.callers = callers;
+        this.remote = remote;
     }
 
     /** Stops whoever is given nothing. */
@@ -38,6 +45,9 @@ class Gate {
 
     /** Who signed the request; where nobody did, anybody. */
     Asker identify(HttpServletRequest request) {
-        return Asker.ANYBODY;
+        return callers.of(request)
+                .map(actor -> new Asker(
+                        Optional.of(actor.value()), remote.byUri(actor.value()).map(Account::id)))
+                .orElse(Asker.ANYBODY);
     }
 }

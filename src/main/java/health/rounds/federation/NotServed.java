@@ -36,6 +36,19 @@ final class NotServed extends RuntimeException {
         return new NotServed(HttpStatus.FORBIDDEN, "This community does not speak with that server");
     }
 
+    static NotServed unsupported() {
+        return new NotServed(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Activities are application/activity+json");
+    }
+
+    static NotServed tooLarge() {
+        return new NotServed(HttpStatus.CONTENT_TOO_LARGE, "An activity may have a megabyte at most");
+    }
+
+    /** Nothing can be kept now; its sender keeps it and comes back. */
+    static NotServed busy(String message) {
+        return new NotServed(HttpStatus.SERVICE_UNAVAILABLE, message);
+    }
+
     HttpStatus status() {
         return status;
     }

@@ -14,8 +14,8 @@ import java.util.function.LongSupplier;
  */
 final class PerServer {
     private static final int AT_A_TIME = 4;
-    private static final long IN_A_ROW = 120;
-    private static final long PER_SECOND = 4;
+    private static final long IN_A_ROW = 300;
+    private static final long PER_SECOND = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int MOST_SERVERS = 20_000;
 

@@ -34,8 +34,11 @@ final class ReceivedWords {
     private ReceivedWords() {}
 
     static String html(ReceivedNote.Kind kind, ReceivedJson json, String url, List<ReceivedAttachments.Linked> links) {
-        StringBuilder html = new StringBuilder();
         String words = words(json);
+        if (kind.isPost() && links.isEmpty()) {
+            return words;
+        }
+        StringBuilder html = new StringBuilder();
         if (kind.isPost()) {
             html.append(words);
         } else {

@@ -72,8 +72,8 @@ final class PostNotices implements OutboxListener<PostEvent> {
             case PostEvent.Favourited favourited ->
                 find(favourited.post()).ifPresent(post -> tellOf(post, NoticeKind.FAVOURITE, favourited.by()));
             case PostEvent.Unfavourited taken -> store.delete(NoticeKind.FAVOURITE, taken.by(), taken.post());
-            case PostEvent.Voted _ -> {
-                // Who votes is nobody's business until the poll is closed.
+            case PostEvent.Voted _, PostEvent.Pinned _, PostEvent.Unpinned _ -> {
+                // Who votes is nobody's business until the poll is closed, and pins are for whoever looks.
             }
             case PostEvent.PollClosed closed -> find(closed.post()).ifPresent(this::pollClosed);
         }

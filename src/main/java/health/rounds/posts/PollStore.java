@@ -122,6 +122,19 @@ final class PollStore {
                 .update();
     }
 
+    /** Adds a choice to those of somebody who has voted; the number of voters stays. */
+    void addChoice(PostId post, AccountId voter, int choice) {
+        sql.sql("update poll_votes set choices = choices || :choice where post = :post and voter = :voter")
+                .param("post", post.value())
+                .param("voter", voter.value())
+                .param("choice", choice)
+                .update();
+        sql.sql("update polls set votes[:place] = votes[:place] + 1 where post = :post")
+                .param("post", post.value())
+                .param("place", choice + 1)
+                .update();
+    }
+
     Map<PostId, List<Integer>> votesBy(AccountId voter, Collection<PostId> posts) {
         Map<PostId, List<Integer>> votes = new HashMap<>();
         sql.sql("select post, choices from poll_votes where voter = :voter and post = any(:posts)")

@@ -48,6 +48,34 @@ public class Polls {
                 () -> store.lock(id).map(poll -> count(poll, voter, choices)).orElseGet(VoteOutcome.Unknown::new));
     }
 
+    /** One more choice of somebody whose server sends each by itself; one that was sent before, or comes too late, changes nothing. */
+    public void voteAlso(AccountId voter, PostId id, int choice) {
+        Optional<Post> post =
+                posts.byId(id, Optional.of(voter)).filter(found -> found.poll().isPresent());
+        if (post.isPresent()) {
+            transactions.run(() -> store.lock(id)
+                    .filter(poll -> !poll.isClosed(clock.instant())
+                            && choice >= 0
+                            && choice < poll.options().size())
+                    .ifPresent(poll -> countAlso(poll, voter, choice)));
+        }
+    }
+
+    private void countAlso(Poll poll, AccountId voter, int choice) {
+        List<Integer> before = store.votesBy(voter, List.of(poll.post())).getOrDefault(poll.post(), List.of());
+        if (before.isEmpty()) {
+            count(poll, voter, Set.of(choice));
+        } else if (poll.multiple() && !before.contains(choice)) {
+            store.addChoice(poll.post(), voter, choice);
+            changed(poll.post(), voter, List.of(choice));
+        }
+    }
+
+    private void changed(PostId post, AccountId voter, List<Integer> choices) {
+        events.publishEvent(new PostEvent.Voted(post, voter, choices));
+        AfterCommit.run(() -> events.publishEvent(new PostChanged(post)));
+    }
+
     private VoteOutcome count(Poll poll, AccountId voter, Set<Integer> choices) {
         if (poll.isClosed(clock.instant())) {
             return new VoteOutcome.Refused("This poll has already ended.");
@@ -63,8 +91,7 @@ public class Polls {
             return new VoteOutcome.Refused("You have already voted in this poll.");
         }
         store.count(poll.post(), choices);
-        events.publishEvent(new PostEvent.Voted(poll.post(), voter, List.copyOf(choices)));
-        AfterCommit.run(() -> events.publishEvent(new PostChanged(poll.post())));
+        changed(poll.post(), voter, List.copyOf(choices));
         return new VoteOutcome.Counted(store.lock(poll.post()).orElseThrow());
     }
 

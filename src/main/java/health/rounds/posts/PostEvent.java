@@ -12,8 +12,8 @@ public sealed interface PostEvent extends Durable {
     /** A post was edited. */
     record Edited(PostId post) implements PostEvent {}
 
-    /** A post or boost was taken back; nothing of it is left to load. */
-    record Withdrawn(PostId post, AccountId author) implements PostEvent {}
+    /** A post, or a boost of one, was taken back; nothing of it is left to load. */
+    record Withdrawn(PostId post, AccountId author, boolean boost) implements PostEvent {}
 
     /** A post was boosted. */
     record Boosted(PostId boost, PostId post) implements PostEvent {}
@@ -33,6 +33,12 @@ public sealed interface PostEvent extends Durable {
             choices = List.copyOf(choices);
         }
     }
+
+    /** An author shows a post at the top of the profile. */
+    record Pinned(PostId post, AccountId by) implements PostEvent {}
+
+    /** An author shows it there no longer. */
+    record Unpinned(PostId post, AccountId by) implements PostEvent {}
 
     /** The time of a poll is over. */
     record PollClosed(PostId post) implements PostEvent {}

@@ -98,11 +98,13 @@ public class Reactions implements Belongings {
             return new PinOutcome.Refused("A post for the people you mention cannot be pinned to your profile.");
         }
         return transactions.call(() -> {
-            if (store.add(Table.PINS, viewer, id, ids.next())
-                    && store.count(Table.PINS, viewer) > PostLimits.MAX_PINS) {
-                store.remove(Table.PINS, viewer, id);
-                return new PinOutcome.Refused(
-                        "You can pin at most " + PostLimits.MAX_PINS + " posts. Unpin another one first.");
+            if (store.add(Table.PINS, viewer, id, ids.next())) {
+                if (store.count(Table.PINS, viewer) > PostLimits.MAX_PINS) {
+                    store.remove(Table.PINS, viewer, id);
+                    return new PinOutcome.Refused(
+                            "You can pin at most " + PostLimits.MAX_PINS + " posts. Unpin another one first.");
+                }
+                events.publishEvent(new PostEvent.Pinned(id, viewer));
             }
             AfterCommit.run(() -> cache.drop(viewer));
             return new PinOutcome.Pinned(post);
@@ -111,7 +113,11 @@ public class Reactions implements Belongings {
 
     /** Empty where the post does not exist or may not be read. */
     public Optional<Post> unpin(AccountId viewer, PostId post) {
-        return react(viewer, post, () -> store.remove(Table.PINS, viewer, post));
+        return react(viewer, post, () -> {
+            if (store.remove(Table.PINS, viewer, post)) {
+                events.publishEvent(new PostEvent.Unpinned(post, viewer));
+            }
+        });
     }
 
     /** The viewer is told no more of what happens in the post's thread. */

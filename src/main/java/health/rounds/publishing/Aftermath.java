@@ -42,7 +42,10 @@ final class Aftermath {
 
     void gone(Posts.Removed removed) {
         Post post = removed.post();
-        removed.gone().forEach(each -> events.publishEvent(new PostEvent.Withdrawn(each.id(), each.author())));
+        boolean boost = post.boostOf().isPresent();
+        removed.gone()
+                .forEach(each -> events.publishEvent(new PostEvent.Withdrawn(
+                        each.id(), each.author(), boost || !each.id().equals(post.id()))));
         tellIfDirect(post, () -> new DirectPostEvent.Withdrawn(post.id(), DirectPostEvent.peopleOf(post)));
         AfterCommit.run(() -> {
             timelines.dismiss(removed);

@@ -29,8 +29,8 @@ public final class IntegrityProofs {
         this.clock = clock;
     }
 
-    /** The document with a proof, which the public part at {@code keyId} verifies; any proof that it had is gone. */
-    public ObjectNode sign(ObjectNode document, String keyId, SigningKey key) {
+    /** The document with a proof by an Ed25519 key; any proof that it had is gone. */
+    public ObjectNode sign(ObjectNode document, Signer signer) {
         ObjectNode signed = document.deepCopy();
         signed.remove("proof");
         ObjectNode proof = signed.objectNode();
@@ -39,11 +39,11 @@ public final class IntegrityProofs {
         }
         proof.put("type", TYPE);
         proof.put("cryptosuite", SUITE);
-        proof.put("verificationMethod", keyId);
+        proof.put("verificationMethod", signer.keyId());
         proof.put("proofPurpose", PURPOSE);
         proof.put("created", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         try {
-            proof.put("proofValue", Multibase.write(key.sign(text(signed, proof))));
+            proof.put("proofValue", Multibase.write(signer.key().sign(text(signed, proof))));
         } catch (Flawed e) {
             throw new IllegalArgumentException("A document that has no canonical form", e);
         }

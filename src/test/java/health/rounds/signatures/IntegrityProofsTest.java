@@ -17,20 +17,21 @@ class IntegrityProofsTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String KEY_ID = "https://elsewhere.example/users/carla#ed25519-key";
     private static final SigningKey KEY = SigningKey.make(KeyKind.ED25519);
+    private static final Signer CARLA = new Signer(KEY_ID, KEY);
     private static final IntegrityProofs PROOFS =
             new IntegrityProofs(Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC));
 
     @Test
     void proofsAreVerifiedAndAgainAfterAnotherSigning() {
-        ObjectNode signed = PROOFS.sign(document(), KEY_ID, KEY);
+        ObjectNode signed = PROOFS.sign(document(), CARLA);
         assertThat(verify(signed)).isEqualTo(new Verified(KEY_ID));
-        assertThat(verify(PROOFS.sign(signed, KEY_ID, KEY))).isEqualTo(new Verified(KEY_ID));
+        assertThat(verify(PROOFS.sign(signed, CARLA))).isEqualTo(new Verified(KEY_ID));
         assertThat(PROOFS.read(document())).isEqualTo(new Claim.Unsigned());
     }
 
     @Test
     void orderAndSpaceMeanNothing() {
-        ObjectNode signed = PROOFS.sign(document(), KEY_ID, KEY);
+        ObjectNode signed = PROOFS.sign(document(), CARLA);
         ObjectNode turned = JSON.createObjectNode();
         signed.propertyNames().stream()
                 .sorted((a, b) -> b.compareTo(a))
@@ -41,7 +42,7 @@ class IntegrityProofsTest {
     @Test
     void anyChangeIsRefused() {
         for (Consumer<ObjectNode> change : changes()) {
-            ObjectNode signed = PROOFS.sign(document(), KEY_ID, KEY);
+            ObjectNode signed = PROOFS.sign(document(), CARLA);
             change.accept(signed);
             assertThat(verify(signed)).isInstanceOf(Refused.class);
         }
@@ -49,10 +50,10 @@ class IntegrityProofsTest {
 
     @Test
     void otherContextsThanTheSignedOnesAreRefusedInFrontButNotBehind() {
-        ObjectNode behind = PROOFS.sign(document(), KEY_ID, KEY);
+        ObjectNode behind = PROOFS.sign(document(), CARLA);
         behind.putArray("@context").add("https://www.w3.org/ns/activitystreams").add("https://other.example");
         assertThat(verify(behind)).isEqualTo(new Verified(KEY_ID));
-        ObjectNode before = PROOFS.sign(document(), KEY_ID, KEY);
+        ObjectNode before = PROOFS.sign(document(), CARLA);
         before.putArray("@context").add("https://other.example").add("https://www.w3.org/ns/activitystreams");
         assertThat(verify(before)).isEqualTo(new Refused(Flaw.WRONG_SIGNATURE));
     }
@@ -61,9 +62,8 @@ class IntegrityProofsTest {
     void documentsThatCanBeReadInTwoWaysHaveNoProof() {
         for (String value : new String[] {"9007199254740993", "1e999", "\"\\ud800\""}) {
             ObjectNode document = (ObjectNode) JSON.readTree("{\"value\":" + value + "}");
-            assertThatThrownBy(() -> PROOFS.sign(document, KEY_ID, KEY)).isInstanceOf(IllegalArgumentException.class);
-            document.set(
-                    "proof", PROOFS.sign(document(), KEY_ID, KEY).get("proof").deepCopy());
+            assertThatThrownBy(() -> PROOFS.sign(document, CARLA)).isInstanceOf(IllegalArgumentException.class);
+            document.set("proof", PROOFS.sign(document(), CARLA).get("proof").deepCopy());
             ((ObjectNode) document.get("proof")).remove("@context");
             assertThat(PROOFS.read(document)).isEqualTo(new Refused(Flaw.UNREADABLE));
         }
@@ -71,13 +71,13 @@ class IntegrityProofsTest {
 
     @Test
     void proofsOfOtherKindsAreNotOurs() {
-        ObjectNode signed = PROOFS.sign(document(), KEY_ID, KEY);
+        ObjectNode signed = PROOFS.sign(document(), CARLA);
         ((ObjectNode) signed.get("proof")).put("cryptosuite", "eddsa-rdfc-2022");
         assertThat(PROOFS.read(signed)).isEqualTo(new Refused(Flaw.NO_PROOF));
-        ObjectNode beside = PROOFS.sign(document(), KEY_ID, KEY);
+        ObjectNode beside = PROOFS.sign(document(), CARLA);
         beside.putArray("proof")
                 .add(signed.get("proof"))
-                .add(PROOFS.sign(document(), KEY_ID, KEY).get("proof"));
+                .add(PROOFS.sign(document(), CARLA).get("proof"));
         assertThat(verify(beside)).isEqualTo(new Verified(KEY_ID));
         beside.withArray("proof").add(beside.get("proof").get(1));
         assertThat(PROOFS.read(beside)).isEqualTo(new Refused(Flaw.SEVERAL_SIGNATURES));
@@ -85,7 +85,7 @@ class IntegrityProofsTest {
 
     @Test
     void proofsEndWhenTheirSignerSays() {
-        ObjectNode signed = PROOFS.sign(document(), KEY_ID, KEY);
+        ObjectNode signed = PROOFS.sign(document(), CARLA);
         ((ObjectNode) signed.get("proof")).put("expires", "2026-11-23T11:59:59Z");
         assertThat(PROOFS.read(signed)).isEqualTo(new Refused(Flaw.STALE));
     }

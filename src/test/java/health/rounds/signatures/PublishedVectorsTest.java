@@ -187,7 +187,8 @@ class PublishedVectorsTest {
         byte[] secret = Multibase.read(FEP_KEY).orElseThrow();
         SigningKey key = new Ed25519SigningKey(new Ed25519PrivateKeyParameters(secret, 2));
         assertThat(key.verifyingKey().multikey()).contains(FEP_PUBLIC);
-        assertThat(new IntegrityProofs(FEP_CLOCK).sign(unsigned, "https://server.example/users/alice#ed25519-key", key))
+        assertThat(new IntegrityProofs(FEP_CLOCK)
+                        .sign(unsigned, new Signer("https://server.example/users/alice#ed25519-key", key)))
                 .isEqualTo(expected);
     }
 

@@ -1,0 +1,11 @@
+package health.rounds.accounts;
+
+import health.rounds.platform.Durable;
+
+/** What happened to an account that others keep a copy of, told through the outbox. */
+public sealed interface ProfileEvent extends Durable {
+    AccountId account();
+
+    /** The member changed what the profile says. */
+    record Changed(AccountId account) implements ProfileEvent {}
+}

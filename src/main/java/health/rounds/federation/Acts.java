@@ -1,0 +1,146 @@
+package health.rounds.federation;
+
+import health.rounds.accounts.RemoteAuthor;
+import health.rounds.federation.Origins.Belief;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Does what a received activity says, if its actor may say so. Everything may be done twice: servers repeat what they do not know to have
+ * arrived. What has no meaning here is passed over without an error, as new types appear every year.
+ */
+@Component
+class Acts {
+    private static final Logger log = LoggerFactory.getLogger(Acts.class);
+
+    private final ReceivedDocuments documents;
+    private final Fetches fetches;
+    private final Actors actors;
+    private final PostsReceived posts;
+    private final FollowsReceived follows;
+    private final ReactionsReceived reactions;
+    private final ProfilesReceived profiles;
+    private final Clock clock;
+
+    Acts(
+            ReceivedDocuments documents,
+            Fetches fetches,
+            Actors actors,
+            PostsReceived posts,
+            FollowsReceived follows,
+            ReactionsReceived reactions,
+            ProfilesReceived profiles,
+            Clock clock) {
+        this.documents = documents;
+        this.fetches = fetches;
+        this.actors = actors;
+        this.posts = posts;
+        this.follows = follows;
+        this.reactions = reactions;
+        this.profiles = profiles;
+        this.clock = clock;
+    }
+
+    /** Throws {@link Later} where a server must be asked that does not answer. */
+    void perform(byte[] body, String signer) throws Later {
+        Optional<Iri> by = Iri.parse(signer);
+        if (by.isPresent() && documents.read(body) instanceof ReceivedActivity activity) {
+            Errand.forActivity(clock).call(() -> {
+                perform(activity, by.get());
+                return activity;
+            });
+        }
+    }
+
+    private void perform(ReceivedActivity activity, Iri signer) throws Later {
+        switch (Origins.of(activity, signer)) {
+            case Belief.Believed() -> perform(activity);
+            case Belief.AskOrigin(Iri iri) -> performAsSeenThere(activity, iri);
+            case Belief.Refused(String reason) ->
+                log.info("An activity from {} is refused: {}", signer.host(), reason);
+        }
+    }
+
+    /** What somebody else passed on, or sent for a neighbour, is what its own server says that it is. */
+    private void performAsSeenThere(ReceivedActivity activity, Iri iri) throws Later {
+        Optional<ReceivedDocument> there = fetches.document(iri);
+        if (there.isEmpty() && activity instanceof ReceivedActivity.Delete) {
+            // It cannot be seen there any more, as the activity says.
+            Optional<RemoteAuthor> author = actors.elsewhere(activity.actor());
+            author.ifPresent(gone -> posts.deleted(iri, gone));
+        } else if (there.isPresent() && there.get() instanceof ReceivedNote note) {
+            posts.updated(note);
+        } else if (there.isPresent() && there.get() instanceof ReceivedActivity.Announce announce) {
+            perform(announce);
+        }
+    }
+
+    private void perform(ReceivedActivity activity) throws Later {
+        if (activity instanceof ReceivedActivity.Delete gone && gone.object().equals(gone.actor())) {
+            profiles.departed(gone.actor());
+            return;
+        }
+        Optional<RemoteAuthor> somebody = actors.elsewhere(activity.actor());
+        if (somebody.isPresent()) {
+            perform(activity, somebody.get());
+        }
+    }
+
+    private void perform(ReceivedActivity activity, RemoteAuthor actor) throws Later {
+        switch (activity) {
+            case ReceivedActivity.Create create -> created(create.object(), actor);
+            case ReceivedActivity.Update update -> updated(update.object(), actor);
+            case ReceivedActivity.Delete delete -> posts.deleted(delete.object(), actor);
+            case ReceivedActivity.Announce announce -> reactions.announced(announce, actor);
+            case ReceivedActivity.Like like -> reactions.liked(like.object(), actor);
+            case ReceivedActivity.Undo undo -> undone(undo.object(), actor);
+            case ReceivedActivity.Follow follow -> follows.asked(follow, actor);
+            case ReceivedActivity.Accept accept -> follows.accepted(accept.object(), actor);
+            case ReceivedActivity.Reject reject -> follows.rejected(reject.object(), actor);
+            case ReceivedActivity.Block block -> follows.blocked(block.object(), actor);
+            case ReceivedActivity.Flag flag -> profiles.reported(flag, actor);
+            case ReceivedActivity.Move move -> profiles.moved(move.target(), actor);
+            case ReceivedActivity.Add add -> profiles.pinned(add.object(), add.target(), actor);
+            case ReceivedActivity.Remove remove -> profiles.unpinned(remove.object(), remove.target(), actor);
+            case ReceivedActivity.Request _, ReceivedActivity.Unknown _ -> {
+                // Nothing that means anything here.
+            }
+        }
+    }
+
+    private void created(ReceivedDocument object, RemoteAuthor actor) throws Later {
+        switch (object) {
+            case ReceivedNote note -> posts.created(note);
+            case ReceivedDocument.Vote vote -> reactions.voted(vote, actor);
+            default -> {
+                // What else can be made is nothing that people read here.
+            }
+        }
+    }
+
+    private void updated(ReceivedDocument object, RemoteAuthor actor) throws Later {
+        switch (object) {
+            case ReceivedNote note -> posts.updated(note);
+            case ReceivedActor _ -> actors.refresh(Iri.parse(actor.elsewhere().uri()).orElseThrow());
+            default -> {
+                // The same.
+            }
+        }
+    }
+
+    private void undone(ReceivedDocument undone, RemoteAuthor actor) {
+        switch (undone) {
+            case ReceivedActivity.Follow follow -> follows.unfollowed(follow.object(), actor);
+            case ReceivedActivity.Block block -> follows.unblocked(block.object(), actor);
+            case ReceivedActivity.Like like -> reactions.unliked(like.object(), actor);
+            case ReceivedActivity.Announce announce -> reactions.unannounced(announce, actor);
+            case ReceivedDocument.Named(Iri iri) -> reactions.unannounced(iri, actor);
+            default -> {
+                // It was passed over when it was done.
+            }
+        }
+    }
+}

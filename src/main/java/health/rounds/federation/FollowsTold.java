@@ -1,0 +1,117 @@
+package health.rounds.federation;
+
+import health.rounds.accounts.Account;
+import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Accounts;
+import health.rounds.accounts.FollowChange;
+import health.rounds.blocklists.Peering;
+import health.rounds.platform.Ids;
+import health.rounds.platform.OutboxListener;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Tells other servers of follows between members and people there, and answers those that people there have asked for. */
+@Component
+class FollowsTold implements OutboxListener<FollowChange> {
+    private final Accounts accounts;
+    private final RemoteFollowStore names;
+    private final Activities activities;
+    private final Recipients recipients;
+    private final Herald herald;
+    private final Peering peering;
+    private final Ids ids;
+
+    FollowsTold(
+            Accounts accounts,
+            RemoteFollowStore names,
+            Activities activities,
+            Recipients recipients,
+            Herald herald,
+            Peering peering,
+            Ids ids) {
+        this.accounts = accounts;
+        this.names = names;
+        this.activities = activities;
+        this.recipients = recipients;
+        this.herald = herald;
+        this.peering = peering;
+        this.ids = ids;
+    }
+
+    @Override
+    public String name() {
+        return "federation-follows";
+    }
+
+    @Override
+    public Class<FollowChange> events() {
+        return FollowChange.class;
+    }
+
+    @Override
+    public void on(FollowChange change) {
+        Optional<Account> follower = accounts.byId(change.follower());
+        Optional<Account> target = accounts.byId(change.target());
+        if (!peering.isOn()
+                || follower.isEmpty()
+                || target.isEmpty()
+                || follower.get().isLocal() == target.get().isLocal()) {
+            return;
+        }
+        if (follower.get().isLocal()) {
+            tellOfOurs(change, follower.get(), target.get());
+        } else {
+            answer(change, follower.get(), target.get());
+        }
+    }
+
+    /** A member follows somebody elsewhere. */
+    private void tellOfOurs(FollowChange change, Account follower, Account target) {
+        switch (change) {
+            case FollowChange.Requested _ ->
+                herald.tell(
+                        follower, target, activities.follow(follower, target, ids.next()), recipients.only(target));
+            case FollowChange.Unasked(_, _, AccountId by) -> tellOfEnd(by, follower, target);
+            case FollowChange.Stopped(_, _, AccountId by) -> tellOfEnd(by, follower, target);
+            case FollowChange.Started _ -> {
+                // Their server let it begin.
+            }
+        }
+    }
+
+    private void tellOfEnd(AccountId by, Account follower, Account target) {
+        if (by.equals(follower.id())) {
+            herald.tell(
+                    follower, target, activities.undoFollow(follower, target, ids.next()), recipients.only(target));
+        }
+    }
+
+    /** Somebody elsewhere follows a member. */
+    private void answer(FollowChange change, Account follower, Account target) {
+        switch (change) {
+            case FollowChange.Started _ ->
+                herald.tell(
+                        target,
+                        follower,
+                        activities.accept(target, follower, names.find(follower.id(), target.id()), ids.next()),
+                        recipients.only(follower));
+            case FollowChange.Unasked(_, _, AccountId by) -> refuse(by, target, follower);
+            case FollowChange.Stopped(_, _, AccountId by) -> refuse(by, target, follower);
+            case FollowChange.Requested _ -> {
+                // The member decides.
+            }
+        }
+    }
+
+    private void refuse(AccountId by, Account target, Account follower) {
+        if (by.equals(target.id())) {
+            reject(target, follower);
+        }
+    }
+
+    /** Says that a member does not let somebody follow; in the caller's transaction. */
+    void reject(Account target, Account follower) {
+        Thing no = activities.reject(target, follower, names.find(follower.id(), target.id()), ids.next());
+        herald.tell(target, follower, no, recipients.only(follower));
+    }
+}

@@ -1,0 +1,61 @@
+package health.rounds.federation;
+
+import health.rounds.accounts.Account;
+import health.rounds.deliveries.Deliveries;
+import health.rounds.deliveries.Outgoing;
+import health.rounds.deliveries.Sender;
+import health.rounds.posts.Post;
+import health.rounds.posts.PostId;
+import health.rounds.posts.Visibility;
+import java.net.URI;
+import java.util.Collection;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Hands what members do to the deliveries, in the transaction of whoever calls. */
+@Component
+class Herald {
+    private final Deliveries deliveries;
+
+    Herald(Deliveries deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    /** Something about a post, for whose author it is noted where it went. */
+    void tellOf(Post post, Account author, Thing activity, Collection<URI> inboxes) {
+        send(
+                new Outgoing(
+                        Sender.of(author.id()),
+                        "post " + post.id(),
+                        Optional.of(post.id()),
+                        post.visibility() == Visibility.FOLLOWERS,
+                        Json.bytes(activity.json())),
+                inboxes);
+    }
+
+    /** Something about a post that is gone. */
+    void tellOfGone(PostId post, Account author, Thing activity, Collection<URI> inboxes) {
+        send(Outgoing.about("post " + post, Sender.of(author.id()), Json.bytes(activity.json())), inboxes);
+    }
+
+    /** Something between a member and somebody elsewhere; in order with whatever else is between the two. */
+    void tell(Account member, Account other, Thing activity, Collection<URI> inboxes) {
+        send(
+                Outgoing.about(
+                        "account " + member.id() + " and " + other.id(),
+                        Sender.of(member.id()),
+                        Json.bytes(activity.json())),
+                inboxes);
+    }
+
+    /** Something about a member. */
+    void tellOf(Account member, Thing activity, Collection<URI> inboxes) {
+        send(Outgoing.about("account " + member.id(), Sender.of(member.id()), Json.bytes(activity.json())), inboxes);
+    }
+
+    private void send(Outgoing outgoing, Collection<URI> inboxes) {
+        if (!inboxes.isEmpty()) {
+            deliveries.send(outgoing, inboxes);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package health.rounds.federation;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+
+/**
+ * An activity as it was received, signed by somebody.
+ *
+ * @param name by which a repetition is recognised
+ * @param signer the owner of the key
+ * @param body JSON as it was signed
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Letter(UUID name, Iri signer, byte[] body) {
+    /** An activity with an id of its own, or one that only its bytes tell from others. */
+    static Letter of(LetterHead head, Iri signer, byte[] body) {
+        return new Letter(
+                head.id().map(id -> name(id.value())).orElseGet(() -> name(sha256(body))), signer, body);
+    }
+
+    /** The name under which an id is remembered. */
+    static UUID name(String id) {
+        return name(sha256(id.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static UUID name(byte[] hash) {
+        ByteBuffer bytes = ByteBuffer.wrap(hash);
+        return new UUID(bytes.getLong(), bytes.getLong());
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}
