@@ -24,9 +24,7 @@ public record ServerName(String value) {
     /** Reads a name as a handle or a person writes it, such as {@code Klinik-München.example.}; empty where it is none. */
     public static Optional<ServerName> read(String written) {
         Matcher parts = WITH_PORT.matcher(written.strip());
-        return parts.matches()
-                ? of(parts.group(1), Integer.parseInt(parts.group(2)))
-                : of(written.strip(), USUAL_PORT);
+        return parts.matches() ? of(parts.group(1), Integer.parseInt(parts.group(2))) : of(written.strip(), USUAL_PORT);
     }
 
     /** The server of an address; empty where it is no https address or names none. */
