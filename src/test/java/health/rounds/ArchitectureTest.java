@@ -35,6 +35,7 @@ class ArchitectureTest {
             Map.entry("dicom", Set.of("platform")),
             Map.entry("video", Set.of("platform")),
             Map.entry("accounts", Set.of("platform", "text", "guard")),
+            Map.entry("peers", Set.of("platform", "signatures", "accounts")),
             Map.entry("blocklists", Set.of("platform", "text", "guard")),
             Map.entry("identity", Set.of("platform", "text", "accounts", "blocklists")),
             Map.entry(
@@ -124,6 +125,7 @@ class ArchitectureTest {
                         "health.rounds.sight",
                         "health.rounds.guard",
                         "health.rounds.accounts",
+                        "health.rounds.peers",
                         "health.rounds.blocklists",
                         "health.rounds.posts",
                         "health.rounds.privacy",

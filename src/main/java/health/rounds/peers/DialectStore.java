@@ -19,8 +19,8 @@ final class DialectStore {
     Optional<Dialects.Learned> of(ServerName server) {
         return sql.sql("select dialect, learned_at from peer_dialects where server = :server")
                 .param("server", server.value())
-                .query((rs, n) -> new Dialects.Learned(
-                        Dialect.valueOf(rs.getString("dialect")), Rows.instant(rs, "learned_at")))
+                .query((rs, n) ->
+                        new Dialects.Learned(Dialect.valueOf(rs.getString("dialect")), Rows.instant(rs, "learned_at")))
                 .optional();
     }
 

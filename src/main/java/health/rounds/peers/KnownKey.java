@@ -14,8 +14,6 @@ import java.util.Optional;
 public record KnownKey(String id, String owner, VerifyingKey key, Instant fetchedAt) {
     /** Empty where key and owner are on two servers, for then the one cannot speak for the other (FEP-fe34). */
     public static Optional<KnownKey> of(String id, String owner, VerifyingKey key, Instant fetchedAt) {
-        return ServerName.isSame(id, owner)
-                ? Optional.of(new KnownKey(id, owner, key, fetchedAt))
-                : Optional.empty();
+        return ServerName.isSame(id, owner) ? Optional.of(new KnownKey(id, owner, key, fetchedAt)) : Optional.empty();
     }
 }

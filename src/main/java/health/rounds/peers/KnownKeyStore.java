@@ -53,7 +53,9 @@ final class KnownKeyStore implements Belongings {
     }
 
     void deleteOf(String owner) {
-        sql.sql("delete from known_keys where owner = :owner").param("owner", owner).update();
+        sql.sql("delete from known_keys where owner = :owner")
+                .param("owner", owner)
+                .update();
     }
 
     @Override

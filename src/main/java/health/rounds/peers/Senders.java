@@ -108,8 +108,8 @@ public final class Senders {
     private Answer asked(String id, KeySource source) {
         Answer answer;
         try {
-            Optional<KnownKey> found = source.fetch(id)
-                    .filter(key -> key.id().equals(id) && ServerName.isSame(id, key.owner()));
+            Optional<KnownKey> found =
+                    source.fetch(id).filter(key -> key.id().equals(id) && ServerName.isSame(id, key.owner()));
             found.ifPresent(keys::keep);
             answer = found.<Answer>map(Answer.Key::new).orElseGet(Answer.None::new);
         } catch (IOException e) {

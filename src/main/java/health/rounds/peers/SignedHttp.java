@@ -74,38 +74,34 @@ public final class SignedHttp {
 
     private OutsideReply send(Signer signer, OutsideRequest request, int mostBytes, Deadline deadline)
             throws IOException {
-        Optional<ServerName> server = ServerName.of(request.address());
-        if (server.isEmpty()) {
-            return outside.send(request); // which refuses it
-        }
-        Dialect first = dialects.first(server.get());
+        ServerName server = ServerName.of(request.address())
+                .orElseThrow(() -> new IOException("Not the https address of a server with a name"));
+        Dialect first = dialects.first(server);
         OutsideReply reply = send(signer, request, first, mostBytes, deadline);
         boolean draftOnly = first == Dialect.STANDARD && knowsTheDraftAlone(reply);
         boolean refused = REFUSALS.contains(reply.status());
-        if (!draftOnly && !(refused && dialects.mayDiffer(server.get()))) {
+        if (!draftOnly && !(refused && dialects.mayDiffer(server))) {
             if (reply.isSuccess() && request.method().equals("POST")) {
-                dialects.took(server.get(), first); // many servers do not look at the signature of a GET
+                dialects.took(server, first); // many servers do not look at the signature of a GET
             }
             return reply;
         }
         Dialect other = first == Dialect.STANDARD ? Dialect.DRAFT : Dialect.STANDARD;
         OutsideReply second = send(signer, request, other, mostBytes, deadline);
         if (draftOnly || second.isSuccess()) {
-            dialects.took(server.get(), other);
+            dialects.took(server, other);
         } else if (REFUSALS.contains(second.status())) {
-            dialects.tookNeither(server.get());
+            dialects.tookNeither(server);
         }
         return second;
     }
 
-    private OutsideReply send(
-            Signer signer, OutsideRequest request, Dialect dialect, int mostBytes, Deadline deadline)
+    private OutsideReply send(Signer signer, OutsideRequest request, Dialect dialect, int mostBytes, Deadline deadline)
             throws IOException {
         Map<String, String> all = new TreeMap<>(request.headers());
         all.putAll(
                 request.body().isPresent()
-                        ? signer.post(
-                                dialect, request.address(), request.body().get(), clock.instant())
+                        ? signer.post(dialect, request.address(), request.body().get(), clock.instant())
                         : signer.get(dialect, request.address(), clock.instant()));
         return outside.send(new OutsideRequest(
                 request.method(), request.address(), all, request.body(), mostBytes, deadline.rest()));
@@ -113,7 +109,9 @@ public final class SignedHttp {
 
     /** snac (2.75) says 202 before it looks at the signature, and then drops what is signed by the standard. It gives its name. */
     private static boolean knowsTheDraftAlone(OutsideReply reply) {
-        return reply.header("X-Creator").filter(name -> name.startsWith("snac/")).isPresent();
+        return reply.header("X-Creator")
+                .filter(name -> name.startsWith("snac/"))
+                .isPresent();
     }
 
     /** The address as it is called and signed: in ASCII, without what is not sent. */

@@ -125,7 +125,7 @@ public final class SigningKeys {
     }
 
     private Optional<SigningKey> stored(Place place) {
-        return store.sealed(place.account(), place.kind()).flatMap(sealed -> opened(place, sealed));
+        return store.sealed(place.account(), place.kind()).flatMap(bytes -> opened(place, bytes));
     }
 
     private Optional<SigningKey> opened(Place place, byte[] sealed) {
@@ -136,7 +136,11 @@ public final class SigningKeys {
     private Optional<SigningKey> make(Place place) {
         Optional<byte[]> lost = store.sealed(place.account(), place.kind());
         if (lost.isPresent()) {
-            log.warn("The {} key of account {} cannot be opened with {}: a new one is made.", place.kind(), place.account(), FILE);
+            log.warn(
+                    "The {} key of account {} cannot be opened with {}: a new one is made.",
+                    place.kind(),
+                    place.account(),
+                    FILE);
             replace(place, lost.get());
         } else {
             SigningKey made = SigningKey.make(place.kind());

@@ -38,6 +38,7 @@ class ErasureTest {
     private static final Set<String> KEPT = Set.of(
             "accounts.id", // blanked
             "account_counts.account_id",
+            "actor_keys.account", // for two weeks, so that other servers can be told
             "reports.reporter",
             "reports.target",
             "reports.assigned_to",
@@ -168,6 +169,9 @@ class ErasureTest {
                 .param("id", ben.id().value())
                 .update();
         jdbc.sql("insert into hidden_domains values (:id, 'other.example', 1)")
+                .param("id", ben.id().value())
+                .update();
+        jdbc.sql("insert into actor_keys values (:id, 'RSA', '', '', now())")
                 .param("id", ben.id().value())
                 .update();
         jdbc.sql("insert into announcements_read values (:id, 1)")
