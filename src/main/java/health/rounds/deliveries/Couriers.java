@@ -162,8 +162,11 @@ final class Couriers implements SmartLifecycle {
     }
 
     private Outcome deliver(Parcel parcel) {
+        if (parcel.isWithdrawn()) {
+            return new Outcome.Withdrawn();
+        }
         try {
-            OutsideReply reply = postman.post(parcel.sender(), parcel.inbox(), parcel.body(), headers(parcel));
+            OutsideReply reply = postman.post(parcel.signatory(), parcel.inbox(), parcel.body(), headers(parcel));
             return noted(parcel, Reasons.of(reply, clock.instant()));
         } catch (IOException e) {
             return noted(parcel, Reasons.of(e));
@@ -181,7 +184,7 @@ final class Couriers implements SmartLifecycle {
     }
 
     private Map<String, String> headers(Parcel parcel) {
-        return parcel.sender()
+        return parcel.signatory()
                 .member()
                 .filter(member -> parcel.toFollowers())
                 .flatMap(member -> digest(member, parcel.inbox()))

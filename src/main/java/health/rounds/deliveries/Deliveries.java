@@ -3,6 +3,7 @@ package health.rounds.deliveries;
 import health.rounds.platform.AfterCommit;
 import health.rounds.platform.Ids;
 import health.rounds.platform.OutsideHttp;
+import health.rounds.posts.PostId;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Collection;
@@ -61,10 +62,19 @@ public final class Deliveries {
         outgoing.post()
                 .filter(post -> !unreachable.isEmpty())
                 .ifPresent(post ->
-                        outcomes.failed(post, outgoing.sender(), unreachable, clock.instant(), Reasons.UNAVAILABLE));
+                        outcomes.failed(post, outgoing.signatory(), unreachable, clock.instant(), Reasons.UNAVAILABLE));
         Set<String> hosts = callable.stream().map(Inboxes::host).collect(Collectors.toSet());
         hosts.removeAll(unreachable);
         AfterCommit.run(() -> errands.sendTo(hosts));
+    }
+
+    /**
+     * Forgets what is still to be sent of a post that was withdrawn, and what came of it, in the caller's transaction: whoever has not got
+     * its text does not get it any more. Who may have got it is to be told so by {@link #send}.
+     */
+    public void withdraw(PostId post) {
+        parcels.withdraw(post);
+        outcomes.deleteOf(post);
     }
 
     /**

@@ -4,6 +4,7 @@ import health.rounds.deliveries.Outcome.Delivered;
 import health.rounds.deliveries.Outcome.NotSent;
 import health.rounds.deliveries.Outcome.Postponed;
 import health.rounds.deliveries.Outcome.Refused;
+import health.rounds.deliveries.Outcome.Withdrawn;
 import health.rounds.deliveries.ParcelStore.Dropped;
 import health.rounds.deliveries.ParcelStore.Line;
 import health.rounds.platform.Transactions;
@@ -109,7 +110,7 @@ final class Desk {
         return switch (tried.outcome()) {
             case Delivered() -> before.succeeded(tried.at(), tried.took());
             case Refused(String reason, boolean _) -> before.refused(tried.at(), tried.took(), reason);
-            case NotSent(String _) -> before;
+            case NotSent(String _), Withdrawn() -> before;
             case Postponed late -> {
                 Health judged = late.serverFailed()
                         ? before.failed(tried.at(), late.reason())
@@ -133,7 +134,9 @@ final class Desk {
                 late.put(line, again.get());
             } else {
                 ended.add(line);
-                parcel.post().ifPresent(post -> told.add(new Ended(post, parcel, reason(tried))));
+                if (!(tried.outcome() instanceof Withdrawn)) {
+                    parcel.post().ifPresent(post -> told.add(new Ended(post, parcel, reason(tried))));
+                }
             }
             if (tried.outcome() instanceof Refused refused && refused.isGone()) {
                 events.publishEvent(new InboxGone(parcel.inbox().toString()));
@@ -146,10 +149,10 @@ final class Desk {
 
     /** A delivery that will not be tried again; without a reason it was taken. */
     private record Ended(PostId post, Parcel parcel, Optional<String> reason) {
-        private record What(PostId post, Sender sender, Optional<String> reason) {}
+        private record What(PostId post, Signatory signatory, Optional<String> reason) {}
 
         What what() {
-            return new What(post, parcel.sender(), reason);
+            return new What(post, parcel.signatory(), reason);
         }
     }
 
@@ -161,13 +164,13 @@ final class Desk {
         Instant now = clock.instant();
         hosts.forEach((what, those) -> what.reason()
                 .ifPresentOrElse(
-                        reason -> outcomes.failed(what.post(), what.sender(), those, now, reason),
-                        () -> outcomes.delivered(what.post(), what.sender(), those, now)));
+                        reason -> outcomes.failed(what.post(), what.signatory(), those, now, reason),
+                        () -> outcomes.delivered(what.post(), what.signatory(), those, now)));
     }
 
     private static Optional<String> reason(Tried tried) {
         return switch (tried.outcome()) {
-            case Delivered() -> Optional.empty();
+            case Delivered(), Withdrawn() -> Optional.empty();
             case Refused(String reason, boolean _) -> Optional.of(reason);
             case Postponed late -> Optional.of(triedOften(tried, late.reason()));
             case NotSent(String reason) -> Optional.of(triedOften(tried, reason));

@@ -23,6 +23,9 @@ sealed interface Outcome {
         }
     }
 
+    /** There is nothing to be sent any more. */
+    record Withdrawn() implements Outcome {}
+
     /** It is our own fault, and says nothing about the server. */
     record NotSent(String reason) implements Outcome {}
 }

@@ -22,7 +22,7 @@ final class OutcomeStore {
     }
 
     /** Servers that took something of a post. */
-    void delivered(PostId post, Sender sender, Collection<String> hosts, Instant at) {
+    void delivered(PostId post, Signatory signatory, Collection<String> hosts, Instant at) {
         sql.sql("""
                 insert into delivery_outcomes (post, host, sender, delivered_at)
                 select :post, host, cast(:sender as bigint), :at
@@ -32,14 +32,14 @@ final class OutcomeStore {
                 set delivered_at = excluded.delivered_at
                 """)
                 .param("post", post.value())
-                .param("sender", sender.member().map(AccountId::value).orElse(null))
+                .param("sender", signatory.member().map(AccountId::value).orElse(null))
                 .param("at", Rows.timestamp(at))
                 .param("hosts", hosts.toArray(String[]::new))
                 .update();
     }
 
     /** Servers that something of a post did not reach and will not. */
-    void failed(PostId post, Sender sender, Collection<String> hosts, Instant at, String reason) {
+    void failed(PostId post, Signatory signatory, Collection<String> hosts, Instant at, String reason) {
         sql.sql("""
                 insert into delivery_outcomes (post, host, sender, failed_at, reason)
                 select :post, host, cast(:sender as bigint), :at, :reason
@@ -49,7 +49,7 @@ final class OutcomeStore {
                 set failed_at = excluded.failed_at, reason = excluded.reason
                 """)
                 .param("post", post.value())
-                .param("sender", sender.member().map(AccountId::value).orElse(null))
+                .param("sender", signatory.member().map(AccountId::value).orElse(null))
                 .param("at", Rows.timestamp(at))
                 .param("reason", reason)
                 .param("hosts", hosts.toArray(String[]::new))
@@ -106,6 +106,12 @@ final class OutcomeStore {
     void deleteBefore(Instant time) {
         sql.sql("delete from delivery_outcomes where greatest(delivered_at, failed_at) < :time")
                 .param("time", Rows.timestamp(time))
+                .update();
+    }
+
+    void deleteOf(PostId post) {
+        sql.sql("delete from delivery_outcomes where post = :post")
+                .param("post", post.value())
                 .update();
     }
 

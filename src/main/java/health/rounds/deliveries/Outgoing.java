@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param activity JSON, sent and signed as it is
  */
 @SuppressWarnings("ArrayRecordComponent") // handed once from the door to the queue and never compared
-public record Outgoing(Sender sender, String about, Optional<PostId> post, boolean toFollowers, byte[] activity) {
+public record Outgoing(Signatory signatory, String about, Optional<PostId> post, boolean toFollowers, byte[] activity) {
     /** About something that is no post, such as a follow. */
-    public static Outgoing about(String object, Sender sender, byte[] activity) {
-        return new Outgoing(sender, object, Optional.empty(), false, activity);
+    public static Outgoing about(String object, Signatory signatory, byte[] activity) {
+        return new Outgoing(signatory, object, Optional.empty(), false, activity);
     }
 }

@@ -18,7 +18,13 @@ record Parcel(
         String host,
         URI inbox,
         int attempts,
-        Sender sender,
+        Signatory signatory,
         Optional<PostId> post,
         boolean toFollowers,
-        byte[] body) {}
+        byte[] body) {
+
+    /** Its text is gone, and it is to be sent no more. */
+    boolean isWithdrawn() {
+        return body.length == 0;
+    }
+}

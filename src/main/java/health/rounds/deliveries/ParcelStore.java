@@ -59,7 +59,7 @@ final class ParcelStore {
                 .param("id", activity)
                 .param(
                         "sender",
-                        outgoing.sender().member().map(AccountId::value).orElse(null))
+                        outgoing.signatory().member().map(AccountId::value).orElse(null))
                 .param("post", outgoing.post().map(PostId::value).orElse(null))
                 .param("followers", outgoing.toFollowers())
                 .param("body", outgoing.activity())
@@ -222,6 +222,13 @@ final class ParcelStore {
                 """).update();
     }
 
+    /** Its rows stay until they are claimed: something may be under way, which what follows must not overtake. */
+    void withdraw(PostId post) {
+        sql.sql("update outgoing_activities set body = '' where post = :post")
+                .param("post", post.value())
+                .update();
+    }
+
     void deleteOf(AccountId sender) {
         sql.sql("""
                 delete from deliveries
@@ -239,7 +246,7 @@ final class ParcelStore {
                 rs.getString("host"),
                 URI.create(rs.getString("inbox")),
                 rs.getInt("attempts"),
-                new Sender(Rows.optionalLong(rs, "sender").map(AccountId::new)),
+                new Signatory(Rows.optionalLong(rs, "sender").map(AccountId::new)),
                 Rows.optionalLong(rs, "post").map(PostId::new),
                 rs.getBoolean("followers"),
                 rs.getBytes("body"));

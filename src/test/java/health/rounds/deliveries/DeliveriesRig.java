@@ -80,7 +80,7 @@ final class DeliveriesRig implements AutoCloseable {
                 LOOK_AGAIN);
     }
 
-    OutsideReply post(Sender sender, URI inbox, byte[] activity, Map<String, String> headers) throws IOException {
+    OutsideReply post(Signatory signatory, URI inbox, byte[] activity, Map<String, String> headers) throws IOException {
         OutsideRequest request = OutsideRequest.post(inbox, activity).within(1000, PATIENCE);
         for (Map.Entry<String, String> header : headers.entrySet()) {
             request = request.with(header.getKey(), header.getValue());
@@ -90,12 +90,12 @@ final class DeliveriesRig implements AutoCloseable {
 
     /** Sends a text about an object to inboxes. */
     void send(String object, String text, URI... inboxes) {
-        send(new Outgoing(Sender.of(ANNA), object, Optional.empty(), false, bytes(text)), inboxes);
+        send(new Outgoing(Signatory.of(ANNA), object, Optional.empty(), false, bytes(text)), inboxes);
     }
 
     /** Sends a post. */
     void send(PostId post, URI... inboxes) {
-        send(new Outgoing(Sender.of(ANNA), "post " + post, Optional.of(post), true, bytes("post")), inboxes);
+        send(new Outgoing(Signatory.of(ANNA), "post " + post, Optional.of(post), true, bytes("post")), inboxes);
     }
 
     void send(Outgoing outgoing, URI... inboxes) {

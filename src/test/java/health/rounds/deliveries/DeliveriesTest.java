@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +81,7 @@ class DeliveriesTest {
         rig.send("b", "later", ward.inbox());
         eventually(() -> assertThat(ward.taken()).containsExactly("later"));
         assertThatThrownBy(() -> rig.deliveries.send(
-                        Outgoing.about("a", Sender.COMMUNITY, DeliveriesRig.bytes("x")), List.of(ward.inbox())))
+                        Outgoing.about("a", Signatory.COMMUNITY, DeliveriesRig.bytes("x")), List.of(ward.inbox())))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -372,11 +373,34 @@ class DeliveriesTest {
         ward.always(500);
         clinic.always(202);
         rig.send(POST, ward.inbox(), clinic.inbox());
-        rig.send(Outgoing.about("report", Sender.COMMUNITY, DeliveriesRig.bytes("report")), ward.inbox());
+        rig.send(Outgoing.about("report", Signatory.COMMUNITY, DeliveriesRig.bytes("report")), ward.inbox());
         eventually(() -> assertThat(rig.status.of(POST)).hasSize(2).anyMatch(each -> each.state() == State.DELIVERED));
         rig.transactions.run(() -> rig.sweep.erase(DeliveriesRig.ANNA));
         assertThat(rig.status.of(POST)).isEmpty();
         assertThat(rig.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsWithdrawnIsNotSentButItsEndIsToldInOrder() {
+        clinic.always(500);
+        Outgoing create = new Outgoing(
+                Signatory.of(DeliveriesRig.ANNA), "post", Optional.of(POST), false, DeliveriesRig.bytes("text"));
+        rig.send(create, ward.inbox(), clinic.inbox());
+        eventually(() -> assertThat(rig.server(clinic).failures()).isEqualTo(1));
+        eventually(() -> assertThat(rig.status.of(POST)).anyMatch(each -> each.state() == State.DELIVERED));
+        rig.transactions.run(() -> {
+            rig.deliveries.withdraw(POST);
+            rig.send("post", "delete", ward.inbox(), clinic.inbox());
+        });
+        assertThat(rig.sql.sql("select count(*) from outgoing_activities where position('text'::bytea in body) > 0")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        clinic.always(202);
+        rig.later(MINUTE);
+        eventually(() -> assertThat(clinic.taken()).containsExactly("delete"));
+        assertThat(ward.taken()).containsExactly("text", "delete");
+        assertThat(rig.status.of(POST)).isEmpty();
     }
 
     @Test

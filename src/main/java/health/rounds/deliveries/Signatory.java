@@ -4,11 +4,11 @@ import health.rounds.accounts.AccountId;
 import java.util.Optional;
 
 /** Who signs a delivery: a member, or the community itself. */
-public record Sender(Optional<AccountId> member) {
+public record Signatory(Optional<AccountId> member) {
     /** The community as a whole, which reports and asks in its own name. */
-    public static final Sender COMMUNITY = new Sender(Optional.empty());
+    public static final Signatory COMMUNITY = new Signatory(Optional.empty());
 
-    public static Sender of(AccountId member) {
-        return new Sender(Optional.of(member));
+    public static Signatory of(AccountId member) {
+        return new Signatory(Optional.of(member));
     }
 }
