@@ -6,6 +6,9 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import health.rounds.deliveries.Deliveries;
+import health.rounds.deliveries.Outgoing;
+import health.rounds.deliveries.Signatory;
 import health.rounds.guard.NotPatient;
 import health.rounds.identity.NewUser;
 import health.rounds.identity.Role;
@@ -18,6 +21,7 @@ import health.rounds.moderation.Moderation;
 import health.rounds.moderation.NewReport;
 import health.rounds.moderation.ReportOutcome;
 import health.rounds.moderation.Reports;
+import health.rounds.platform.Transactions;
 import health.rounds.posts.Draft;
 import health.rounds.posts.Post;
 import health.rounds.privacy.NewConsent;
@@ -27,6 +31,7 @@ import health.rounds.publishing.NewPost;
 import health.rounds.publishing.PublishOutcome;
 import health.rounds.publishing.Publisher;
 import health.rounds.testkit.Community.Member;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +44,7 @@ class AccessibilityTest extends BrowserJourney {
     private static final Device NARROWEST = Device.PHONE.wide(320);
     private static final String NAMED = "My patient John Tremblay is going home.";
     private static Ward ward;
+    private static String deliveredPath = "/";
     private static String reportPath = "/moderation/reports";
     private static String withdrawnPath = "/settings/withdrawn";
 
@@ -96,7 +102,17 @@ class AccessibilityTest extends BrowserJourney {
         Post post = publish(publisher, new Said(List.of(), List.of(), Optional.of(consent)));
         publisher.withdraw(ward.ben.id(), post.id());
         withdrawnPath = "/settings/withdrawn/" + post.id();
-        publish(publisher, new Said(List.of(), List.of(), Optional.of(consent)));
+        deliver(publish(publisher, new Said(List.of(), List.of(), Optional.of(consent))));
+    }
+
+    /** Gives the pages about deliveries a server that is away. */
+    private static void deliver(Post post) {
+        deliveredPath = "/@" + ward.ben.name() + "/" + post.id();
+        Outgoing outgoing = new Outgoing(
+                Signatory.of(ward.ben.id()), deliveredPath, Optional.of(post.id()), false, new byte[] {'{', '}'});
+        COMMUNITY.part(Transactions.class).run(() -> COMMUNITY
+                .part(Deliveries.class)
+                .send(outgoing, List.of(URI.create("https://localhost:1/inbox"))));
     }
 
     private static Post publish(Publisher publisher, Said said) {
@@ -150,6 +166,7 @@ class AccessibilityTest extends BrowserJourney {
                 ward.threadPath + "/favourites",
                 ward.threadPath + "/boosts",
                 ward.threadPath + "/edits",
+                deliveredPath + "/deliveries",
                 ward.pollPath,
                 ward.photoPath,
                 ward.quotePath,
@@ -205,6 +222,8 @@ class AccessibilityTest extends BrowserJourney {
                 "/moderation/blocks",
                 "/moderation/blocks?show=networks",
                 "/moderation/blocks?show=servers",
+                "/moderation/servers",
+                "/moderation/servers?show=all",
                 "/moderation/sign-ups");
         for (Device device : List.of(NARROWEST, Device.PHONE.dark(), Device.DESKTOP)) {
             chromium.in(chromium.visit(device, ward.anna), page -> {

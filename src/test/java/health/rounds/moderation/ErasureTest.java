@@ -183,6 +183,12 @@ class ErasureTest {
         jdbc.sql("insert into filters values (:id, 1, 'Title', '{HOME}', 'HIDE', null)")
                 .param("id", ben.id().value())
                 .update();
+        jdbc.sql("insert into outgoing_activities values (1, :id, null, false, '')")
+                .param("id", ben.id().value())
+                .update();
+        jdbc.sql("insert into delivery_outcomes values (1, 'other.example', :id, now(), null, null)")
+                .param("id", ben.id().value())
+                .update();
         return annas.id();
     }
 
