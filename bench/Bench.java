@@ -11,7 +11,7 @@ import java.util.List;
 final class Bench {
     /** In the order in which they are measured. */
     private static final List<String> PARTS =
-            List.of("start", "home", "pages", "publish", "tell", "screen", "memory", "idle");
+            List.of("start", "home", "pages", "publish", "tell", "screen", "memory", "idle", "deliver");
 
     private final Path home;
     private final Path work;
@@ -85,6 +85,9 @@ final class Bench {
                 }
             }
         }
+        if (parts.contains("deliver")) {
+            new Delivering(scale, home, work, data, texts.clean(), table).run();
+        }
     }
 
     private void measure(String part, Server server, Guard guard, Texts texts) throws Exception {
@@ -101,7 +104,7 @@ final class Bench {
                         new Samples().add(server.residentMegabytes()),
                         new Budget.AtMost(400));
             case "idle" -> new Idle(server, texts.clean().getFirst(), table).run();
-            default -> {} // start, which needs an empty database
+            default -> {} // start, which needs an empty database, and deliver, which needs other settings
         }
     }
 

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /** A server started by the launcher as any operator would start it, as a process of its own. */
@@ -33,6 +34,11 @@ final class Server implements AutoCloseable {
 
     /** Starts a server on a data folder and returns after its first answer. */
     static Server start(Path home, Path data) throws IOException, InterruptedException {
+        return start(home, data, Map.of());
+    }
+
+    /** The same with some settings more. */
+    static Server start(Path home, Path data, Map<String, String> more) throws IOException, InterruptedException {
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(home.resolve("rounds").toString(), "serve");
         builder.environment().keySet().removeIf(name -> name.startsWith("ROUNDS_"));
@@ -41,6 +47,7 @@ final class Server implements AutoCloseable {
         builder.environment().put("ROUNDS_RATE_LIMITS", "off");
         builder.environment().put("ROUNDS_SIGN_UP", "closed");
         builder.environment().put("ROUNDS_EMAIL_CONFIRMATION", "off");
+        builder.environment().putAll(more);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(
                 data.resolveSibling(LOG).toFile()));
         long begun = System.nanoTime();
