@@ -62,20 +62,8 @@ final class Couriers implements SmartLifecycle {
     private Instant lookAtAll = Instant.MIN;
 
     @Autowired
-    Couriers(
-            Desk desk,
-            Errands errands,
-            ObjectProvider<Postman> postmen,
-            ObjectProvider<FollowersDigest> digests,
-            Clock clock) {
-        this(
-                desk,
-                errands,
-                (sender, inbox, activity, headers) ->
-                        postmen.getObject().post(sender, inbox, activity, headers),
-                digests,
-                clock,
-                LOOK_AGAIN);
+    Couriers(Desk desk, Errands errands, Postman postman, ObjectProvider<FollowersDigest> digests, Clock clock) {
+        this(desk, errands, postman, digests, clock, LOOK_AGAIN);
     }
 
     Couriers(

@@ -3,12 +3,12 @@ package health.rounds.deliveries;
 import health.rounds.platform.AfterCommit;
 import health.rounds.platform.Ids;
 import health.rounds.platform.OutsideHttp;
+import health.rounds.platform.ServerName;
 import health.rounds.posts.PostId;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -80,15 +80,13 @@ public final class Deliveries {
     /**
      * A server proved that it is there, as by an activity of its that was verified: if it was given up or left alone, it is tried again
      * soon. Costs nothing, so call it each time.
-     *
-     * @param host as in the address of whatever proved it, with the port where that is not 443
      */
-    public void heardFrom(String host) {
-        errands.heardFrom(host.toLowerCase(Locale.ROOT));
+    public void heardFrom(ServerName server) {
+        errands.heardFrom(server.value());
     }
 
     private boolean mayBeSentTo(URI inbox) {
-        boolean may = outside.mayCall(inbox);
+        boolean may = ServerName.of(inbox).isPresent() && outside.mayCall(inbox);
         if (!may) {
             log.info("An inbox of {} is no address that may be called", inbox.getHost());
         }

@@ -99,8 +99,8 @@ final class Desk {
         Set<String> hosts = all.stream().map(tried -> tried.parcel().host()).collect(Collectors.toSet());
         Map<String, Health> healths = new HashMap<>(servers.lock(hosts));
         for (Tried tried : all) {
-            healths.merge(tried.parcel().host(), Health.UNKNOWN, (known, unknown) -> known);
-            healths.computeIfPresent(tried.parcel().host(), (host, before) -> after(before, tried));
+            String host = tried.parcel().host();
+            healths.put(host, after(healths.getOrDefault(host, Health.UNKNOWN), tried));
         }
         servers.put(healths);
         return healths;

@@ -1,22 +1,19 @@
 package health.rounds.deliveries;
 
+import health.rounds.platform.ServerName;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Locale;
 
 /** What an inbox's address says about the queue that it stands in. */
 final class Inboxes {
-    private static final int HTTPS = 443;
-
     private Inboxes() {}
 
-    /** The server: its name in lower case, and its port where that is not the usual one. */
+    /** The server of an inbox that can be called. */
     static String host(URI inbox) {
-        String name = inbox.getHost().toLowerCase(Locale.ROOT);
-        return inbox.getPort() < 0 || inbox.getPort() == HTTPS ? name : name + ":" + inbox.getPort();
+        return ServerName.of(inbox).orElseThrow().value();
     }
 
     /**

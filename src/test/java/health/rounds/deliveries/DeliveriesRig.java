@@ -28,6 +28,8 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -137,7 +139,9 @@ final class DeliveriesRig implements AutoCloseable {
     }
 
     // No @Configuration: a scan of the whole application, as a started server makes, must not find it.
-    @ComponentScan(basePackageClasses = Deliveries.class)
+    @ComponentScan(
+            basePackageClasses = Deliveries.class,
+            excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = SignedPostman.class))
     @Import({Ids.class, Transactions.class, OutsideHttp.class})
     static class Parts {
         final List<InboxGone> gone = new CopyOnWriteArrayList<>();

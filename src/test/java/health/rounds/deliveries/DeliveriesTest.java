@@ -191,7 +191,7 @@ class DeliveriesTest {
         assertThat(rig.status.of(POST)).singleElement().matches(each -> each.state() == State.FAILED);
 
         ward.always(202);
-        rig.deliveries.heardFrom(ward.host());
+        rig.deliveries.heardFrom(ward.name());
         rig.later(MINUTE);
         eventually(() -> assertThat(rig.server(ward).state()).isEqualTo(Server.State.AVAILABLE));
         assertThat(ward.calls()).isEqualTo(calls);
@@ -288,7 +288,7 @@ class DeliveriesTest {
                             .isPresent()));
             await().until(() -> rig.servers.all("", 9).getFirst().lastFailure().isPresent());
             rig.later(Duration.ofSeconds((15 + (long) Math.pow(i, 4)) * 3 / 2 + 3700));
-            rig.deliveries.heardFrom(ward.host()); // so that failing days do not end it first
+            rig.deliveries.heardFrom(ward.name()); // so that failing days do not end it first
         }
         eventually(() -> assertThat(rig.status.of(POST)).singleElement().matches(each -> each.state() == State.FAILED));
         assertThat(ward.calls()).isEqualTo(tries);

@@ -1,6 +1,7 @@
 package health.rounds.deliveries;
 
 import com.sun.net.httpserver.HttpExchange;
+import health.rounds.platform.ServerName;
 import health.rounds.testkit.TlsServer;
 import java.io.IOException;
 import java.net.URI;
@@ -28,6 +29,10 @@ final class FakeServer implements AutoCloseable {
 
     String host() {
         return "localhost:" + server.port();
+    }
+
+    ServerName name() {
+        return ServerName.of(inbox()).orElseThrow();
     }
 
     URI inbox(String name) {
