@@ -6,6 +6,7 @@ import health.rounds.accounts.Accounts;
 import health.rounds.accounts.Follows;
 import health.rounds.accounts.PeopleLists;
 import health.rounds.accounts.Relationships;
+import health.rounds.discovery.Finder;
 import health.rounds.platform.Slice;
 import health.rounds.posts.PostId;
 import health.rounds.timelines.Timelines;
@@ -36,6 +37,7 @@ class AccountsApi {
     private final StatusJson statuses;
     private final PageLinks links;
     private final Handles handles;
+    private final Finder finder;
 
     AccountsApi(
             Accounts accounts,
@@ -46,7 +48,8 @@ class AccountsApi {
             AccountJson json,
             StatusJson statuses,
             PageLinks links,
-            Handles handles) {
+            Handles handles,
+            Finder finder) {
         this.accounts = accounts;
         this.follows = follows;
         this.relationships = relationships;
@@ -56,6 +59,7 @@ class AccountsApi {
         this.statuses = statuses;
         this.links = links;
         this.handles = handles;
+        this.finder = finder;
     }
 
     @GetMapping("/api/v1/accounts/{id}")
@@ -83,7 +87,14 @@ class AccountsApi {
     @GetMapping("/api/v1/accounts/search")
     @Scope("read:accounts")
     Reply search(Viewer viewer, Params params) {
-        String words = handles.words(params.text("q").orElse(""));
+        String typed = params.text("q").orElse("");
+        if (params.flag("resolve") && params.offset() == 0 && handles.isWhole(typed)) {
+            Optional<Account> found = finder.account(typed);
+            if (found.isPresent()) {
+                return Reply.of(json.list(List.of(found.get())));
+            }
+        }
+        String words = handles.words(typed);
         return Reply.of(json.list(accounts.search(
                 words,
                 Optional.of(viewer.account()),

@@ -20,6 +20,12 @@ class Handles {
         return typed.startsWith("@") ? typed.substring(1) : typed;
     }
 
+    /** Whether something stands for one account or post and no other, so that its server can be asked for it. */
+    boolean isWhole(String typed) {
+        String words = typed.strip();
+        return words.startsWith("https://") || (words.indexOf('@', 1) > 0 && words.indexOf(' ') < 0);
+    }
+
     /** What to search for: the handle where the words are one or a profile's page here, else the words. */
     String words(String typed) {
         String words = typed.strip();

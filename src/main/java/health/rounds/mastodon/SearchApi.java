@@ -1,8 +1,11 @@
 package health.rounds.mastodon;
 
+import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
+import health.rounds.discovery.Finder;
 import health.rounds.posts.Hashtags;
+import health.rounds.posts.Post;
 import health.rounds.posts.Posts;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,7 @@ class SearchApi {
     private final StatusJson statusJson;
     private final TagJson tagJson;
     private final Handles handles;
+    private final Finder finder;
 
     SearchApi(
             Accounts accounts,
@@ -30,7 +34,8 @@ class SearchApi {
             AccountJson accountJson,
             StatusJson statusJson,
             TagJson tagJson,
-            Handles handles) {
+            Handles handles,
+            Finder finder) {
         this.accounts = accounts;
         this.posts = posts;
         this.hashtags = hashtags;
@@ -38,6 +43,7 @@ class SearchApi {
         this.statusJson = statusJson;
         this.tagJson = tagJson;
         this.handles = handles;
+        this.finder = finder;
     }
 
     @GetMapping("/api/v2/search")
@@ -57,6 +63,12 @@ class SearchApi {
     }
 
     private List<RawJson> people(Wanted wanted) {
+        if (wanted.wants("accounts") && asksElsewhere(wanted)) {
+            Optional<Account> found = finder.account(wanted.words());
+            if (found.isPresent()) {
+                return accountJson.list(List.of(found.get()));
+            }
+        }
         return wanted.wants("accounts")
                 ? accountJson.list(accounts.search(
                         handles.words(wanted.words()),
@@ -67,7 +79,18 @@ class SearchApi {
                 : List.of();
     }
 
+    /** A member who has typed a whole handle or address is looked for even where nobody here knows it. */
+    private boolean asksElsewhere(Wanted wanted) {
+        return wanted.resolve() && wanted.reader().isPresent() && wanted.offset() == 0 && handles.isWhole(wanted.words());
+    }
+
     private RawJson found(Wanted wanted) {
+        if (wanted.wants("statuses") && asksElsewhere(wanted)) {
+            Optional<Post> post = finder.post(wanted.words(), wanted.reader().get());
+            if (post.isPresent()) {
+                return new RawJson(statusJson.arrayOf(List.of(post.get()), wanted.reader()));
+            }
+        }
         return new RawJson(
                 wanted.wants("statuses")
                         ? statusJson.arrayOf(
@@ -96,6 +119,7 @@ class SearchApi {
             Optional<AccountId> reader,
             Optional<AccountId> author,
             boolean followedOnly,
+            boolean resolve,
             int offset,
             int limit) {
         static Wanted in(Params params, Optional<AccountId> reader) {
@@ -105,6 +129,7 @@ class SearchApi {
                     reader,
                     params.account("account_id"),
                     params.flag("following"),
+                    params.flag("resolve"),
                     params.offset(),
                     params.limit(USUAL, MOST));
         }
