@@ -3,7 +3,7 @@ package health.rounds.federation;
 import health.rounds.accounts.Account;
 import health.rounds.deliveries.Deliveries;
 import health.rounds.deliveries.Outgoing;
-import health.rounds.deliveries.Sender;
+import health.rounds.deliveries.Signatory;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
 import health.rounds.posts.Visibility;
@@ -25,7 +25,7 @@ class Herald {
     void tellOf(Post post, Account author, Thing activity, Collection<URI> inboxes) {
         send(
                 new Outgoing(
-                        Sender.of(author.id()),
+                        Signatory.of(author.id()),
                         "post " + post.id(),
                         Optional.of(post.id()),
                         post.visibility() == Visibility.FOLLOWERS,
@@ -35,7 +35,7 @@ class Herald {
 
     /** Something about a post that is gone. */
     void tellOfGone(PostId post, Account author, Thing activity, Collection<URI> inboxes) {
-        send(Outgoing.about("post " + post, Sender.of(author.id()), Json.bytes(activity.json())), inboxes);
+        send(Outgoing.about("post " + post, Signatory.of(author.id()), Json.bytes(activity.json())), inboxes);
     }
 
     /** Something between a member and somebody elsewhere; in order with whatever else is between the two. */
@@ -43,14 +43,14 @@ class Herald {
         send(
                 Outgoing.about(
                         "account " + member.id() + " and " + other.id(),
-                        Sender.of(member.id()),
+                        Signatory.of(member.id()),
                         Json.bytes(activity.json())),
                 inboxes);
     }
 
     /** Something about a member. */
     void tellOf(Account member, Thing activity, Collection<URI> inboxes) {
-        send(Outgoing.about("account " + member.id(), Sender.of(member.id()), Json.bytes(activity.json())), inboxes);
+        send(Outgoing.about("account " + member.id(), Signatory.of(member.id()), Json.bytes(activity.json())), inboxes);
     }
 
     private void send(Outgoing outgoing, Collection<URI> inboxes) {
