@@ -69,8 +69,7 @@ class PostDocuments {
                 : Served.elsewhere(URI.create(addressing.of("/@" + name + "/" + id)));
     }
 
-    private ResponseEntity<byte[]> document(
-            HttpServletRequest request, @PathVariable String name, @PathVariable String id) {
+    private ResponseEntity<byte[]> document(HttpServletRequest request, String name, String id) {
         Asker asker = gate.admit(request);
         Account author = members.active(name);
         PostId wanted = PostId.parse(id).orElseThrow(NotServed::notFound);
