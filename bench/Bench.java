@@ -11,7 +11,7 @@ import java.util.List;
 final class Bench {
     /** In the order in which they are measured. */
     private static final List<String> PARTS =
-            List.of("start", "home", "pages", "publish", "tell", "screen", "memory", "idle", "deliver");
+            List.of("start", "home", "pages", "publish", "tell", "screen", "check", "memory", "idle", "deliver");
 
     private final Path home;
     private final Path work;
@@ -97,6 +97,7 @@ final class Bench {
             case "publish" -> new Publishing(scale, server, texts.clean(), table).run();
             case "tell" -> new Telling(scale, server, texts.clean(), table).run();
             case "screen" -> new Screening(scale, guard, texts.all(), table).run();
+            case "check" -> new Checking(scale, table).run();
             case "memory" ->
                 table.add(
                         "resident after all this, without PostgreSQL",

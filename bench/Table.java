@@ -14,11 +14,15 @@ final class Table {
         line("figure", "unit", "median", "min – max", "yardstick", "ratio", "budget", "met");
     }
 
-    /** What a figure may be at most: by itself, or in relation to its yardstick. */
+    /** What a figure may be at most, or must be at least: by itself, or in relation to its yardstick. */
     sealed interface Budget {
         record AtMost(double value) implements Budget {}
 
         record TimesTheYardstick(double ratio) implements Budget {}
+
+        record AtLeast(double value) implements Budget {}
+
+        record AtLeastTimesTheYardstick(double ratio) implements Budget {}
 
         record None() implements Budget {}
     }
@@ -41,11 +45,15 @@ final class Table {
                 switch (budget) {
                     case Budget.AtMost(double value) -> "≤ " + number(value);
                     case Budget.TimesTheYardstick(double times) -> "≤ " + number(times) + " x";
+                    case Budget.AtLeast(double value) -> "≥ " + number(value);
+                    case Budget.AtLeastTimesTheYardstick(double times) -> "≥ " + number(times) + " x";
                     case Budget.None() -> "";
                 },
                 switch (budget) {
                     case Budget.AtMost(double value) -> samples.median() <= value ? "yes" : "NO";
                     case Budget.TimesTheYardstick(double times) -> ratio <= times ? "yes" : "NO";
+                    case Budget.AtLeast(double value) -> samples.median() >= value ? "yes" : "NO";
+                    case Budget.AtLeastTimesTheYardstick(double times) -> ratio >= times ? "yes" : "NO";
                     case Budget.None() -> "";
                 });
     }
