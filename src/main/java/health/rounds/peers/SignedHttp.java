@@ -52,8 +52,7 @@ public final class SignedHttp {
         Deadline deadline = new Deadline(patience);
         URI place = plain(address);
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            OutsideRequest request = OutsideRequest.get(place).with("Accept", accept);
-            OutsideReply reply = send(signer, request, mostBytes, deadline);
+            OutsideReply reply = get(signer, place, accept, mostBytes, deadline);
             Optional<URI> next = redirect(place, reply);
             if (next.isEmpty()) {
                 return new Fetched(place, reply);
@@ -63,6 +62,12 @@ public final class SignedHttp {
         throw new IOException("More than %d redirects from %s".formatted(MOST_REDIRECTS, address.getHost()));
     }
 
+    /** Fetches a document from exactly this address; a redirect is the answer. The same errors. */
+    public OutsideReply getHere(Signer signer, URI address, String accept, int mostBytes, Duration patience)
+            throws IOException {
+        return get(signer, plain(address), accept, mostBytes, new Deadline(patience));
+    }
+
     /** Sends a document, whose type stands in the headers; redirects are not followed. The same errors; an answer may be of 64 kB. */
     public OutsideReply post(Signer signer, URI inbox, byte[] body, Map<String, String> headers) throws IOException {
         OutsideRequest request = OutsideRequest.post(plain(inbox), body);
@@ -70,6 +75,11 @@ public final class SignedHttp {
             request = request.with(header.getKey(), header.getValue());
         }
         return send(signer, request, MOST_BYTES_OF_POST, new Deadline(PATIENCE_OF_POST));
+    }
+
+    private OutsideReply get(Signer signer, URI place, String accept, int mostBytes, Deadline deadline)
+            throws IOException {
+        return send(signer, OutsideRequest.get(place).with("Accept", accept), mostBytes, deadline);
     }
 
     private OutsideReply send(Signer signer, OutsideRequest request, int mostBytes, Deadline deadline)

@@ -182,6 +182,15 @@ class SignedHttpTest {
     }
 
     @Test
+    void redirectsAreNotFollowedWhereTheyAreTheAnswer() throws IOException {
+        peer.redirects.put("/a", "/b");
+        OutsideReply reply = RIG.http.getHere(ANNA, peer.address("/a#x"), "*/*", 1000, PATIENCE);
+        assertThat(reply.status()).isEqualTo(302);
+        assertThat(reply.header("Location")).contains("/b");
+        assertThat(peer.seen).containsExactly("GET STANDARD 302");
+    }
+
+    @Test
     void redirectsEndSomewhere() {
         peer.redirects.put("/a", "/a");
         assertThatThrownBy(() -> RIG.http.get(ANNA, peer.address("/a"), "*/*", 1000, PATIENCE))
