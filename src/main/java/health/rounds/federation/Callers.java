@@ -10,6 +10,7 @@ import health.rounds.signatures.HttpMessage;
 import health.rounds.signatures.Refused;
 import health.rounds.signatures.Signatures;
 import health.rounds.signatures.SignedBy;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
@@ -72,8 +73,15 @@ class Callers {
 
     private static HttpMessage message(HttpServletRequest request, byte[] body) {
         String query = request.getQueryString();
-        String target = query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+        String target = query == null ? path(request) : path(request) + "?" + query;
         return new HttpMessage(request.getMethod(), target, name -> values(request, name), body);
+    }
+
+    /** What was asked for, and signed, where {@link PageAddresses} leads on to the document of a page. */
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) instanceof String page
+                ? page
+                : request.getRequestURI();
     }
 
     private static List<String> values(HttpServletRequest request, String name) {
