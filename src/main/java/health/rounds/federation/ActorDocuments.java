@@ -42,14 +42,18 @@ class ActorDocuments {
     private ResponseEntity<byte[]> document(HttpServletRequest request, String name) {
         Asker asker = gate.admit(request);
         Account account = members.named(name);
-        return Served.to(asker, actors.of(account, PublicKeys.of(keys.publicKeys(account))).in(Context.ACTOR));
+        return Served.to(
+                asker,
+                actors.of(account, PublicKeys.of(keys.publicKeys(account))).in(Context.ACTOR));
     }
 
     /** Open to whoever asks: who checks a signature of ours must be able to read the key before we know them. */
     @GetMapping("/actor")
     ResponseEntity<byte[]> community() {
         gate.requireOn();
-        return Served.to(Asker.ANYBODY, actors.community(PublicKeys.of(keys.communityKeys())).in(Context.ACTOR));
+        return Served.to(
+                Asker.ANYBODY,
+                actors.community(PublicKeys.of(keys.communityKeys())).in(Context.ACTOR));
     }
 
     /** The community itself writes nothing. */

@@ -61,7 +61,8 @@ class GateTest {
             assertThat(signed.status()).as(path).isEqualTo(200);
             assertThat(signed.header("Cache-Control")).as(path).containsExactly("no-store");
             assertThat(String.join(",", signed.header("Vary"))).as(path).contains("Signature");
-            assertThat(Fetch.by(carla, dora.keys().getPrivate(), at(secure, path)).status())
+            assertThat(Fetch.by(carla, dora.keys().getPrivate(), at(secure, path))
+                            .status())
                     .as("signed by another key: " + path)
                     .isEqualTo(401);
         }
@@ -115,8 +116,7 @@ class GateTest {
         URI actor = at(few, "/users/" + few.stranger().name());
         assertThat(Fetch.of(few.address(actor.getPath()).toString()).status()).isEqualTo(401);
         assertThat(Fetch.by(carla, actor).status()).isEqualTo(403);
-        few.part(AllowedServers.class)
-                .add(DomainName.read(server.authority()).orElseThrow());
+        few.part(AllowedServers.class).add(DomainName.read(server.authority()).orElseThrow());
         assertThat(Fetch.by(carla, actor).status()).isEqualTo(200);
     }
 
@@ -129,7 +129,8 @@ class GateTest {
         URI note = at(here, "/users/" + anna.name() + "/posts/" + post.id());
         assertThat(Fetch.by(carla, note).status()).isEqualTo(404);
         URI actor = at(here, "/users/" + anna.name());
-        int answer = carla.letter(carla.activity("Follow", actor.toString())).to(at(here, "/users/" + anna.name() + "/inbox"));
+        int answer = carla.letter(carla.activity("Follow", actor.toString()))
+                .to(at(here, "/users/" + anna.name() + "/inbox"));
         assertThat(answer).isEqualTo(202);
         await().until(() -> here.part(RemoteAccounts.class)
                 .byUri(carla.id())
@@ -155,8 +156,7 @@ class GateTest {
     }
 
     private static Draft draft(String text, Visibility visibility) {
-        return new Draft(
-                text, "", false, Optional.of("en"), visibility, Optional.empty(), List.of(), Optional.empty());
+        return new Draft(text, "", false, Optional.of("en"), visibility, Optional.empty(), List.of(), Optional.empty());
     }
 
     private static Post publish(Community community, AccountId author, Draft draft) {
