@@ -40,8 +40,9 @@ class ServersPage {
         moderators.require(frame.reader());
         boolean all = "all".equals(show);
         List<Server> found = all ? servers.all(after, LENGTH) : servers.inTrouble(after, LENGTH);
-        Optional<String> next =
-                found.size() < LENGTH ? Optional.empty() : Optional.of(found.getLast().host());
+        Optional<String> next = found.size() < LENGTH
+                ? Optional.empty()
+                : Optional.of(found.getLast().host());
         return Html.page(templates.moderationServers(
                 frame.titled("Servers"), new ServersView(found, all, next, clock.instant())));
     }

@@ -35,8 +35,7 @@ public record ServersView(List<Server> servers, boolean all, Optional<String> af
             case AVAILABLE ->
                 server.failures() == 0
                         ? "Available"
-                        : "Available, but it failed the last %s."
-                                .formatted(Words.count(server.failures(), "time"));
+                        : "Available, but it failed the last %s.".formatted(Words.count(server.failures(), "time"));
         };
     }
 

@@ -392,7 +392,8 @@ class DeliveriesTest {
             rig.deliveries.withdraw(POST);
             rig.send("post", "delete", ward.inbox(), clinic.inbox());
         });
-        assertThat(rig.sql.sql("select count(*) from outgoing_activities where position('text'::bytea in body) > 0")
+        assertThat(rig.sql
+                        .sql("select count(*) from outgoing_activities where position('text'::bytea in body) > 0")
                         .query(Long.class)
                         .single())
                 .isZero();

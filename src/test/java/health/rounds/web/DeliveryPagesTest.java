@@ -82,7 +82,9 @@ class DeliveryPagesTest {
         assertThat(browser(ben).open(page(post)).statusCode()).isEqualTo(404);
         assertThat(browser(ben).open(path(post)).body()).doesNotContain("/deliveries");
         assertThat(passerBy().open(page(post)).statusCode()).isEqualTo(404);
-        assertThat(browser(anna).open("/@" + ben.name() + "/" + post + "/deliveries").statusCode())
+        assertThat(browser(anna)
+                        .open("/@" + ben.name() + "/" + post + "/deliveries")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(browser(anna).open("/@" + anna.name() + "/1/deliveries").statusCode())
                 .isEqualTo(404);
@@ -98,7 +100,11 @@ class DeliveryPagesTest {
         FormBrowser moderator = browser(community.stranger(Role.MODERATOR));
         assertThat(moderator.open("/").body()).contains("href=\"" + SERVERS + "\"");
         assertThat(moderator.open(SERVERS + "?after=localhost").body())
-                .contains(host, "it failed the last 1 time.", "1 delivery waits for it.", "Something is wrong at the server (500).");
+                .contains(
+                        host,
+                        "it failed the last 1 time.",
+                        "1 delivery waits for it.",
+                        "Something is wrong at the server (500).");
 
         status.set(202);
         HttpResponse<String> tried =
@@ -140,9 +146,11 @@ class DeliveryPagesTest {
     private void deliver(PostId post) {
         Outgoing outgoing = new Outgoing(
                 Signatory.of(anna.id()), "post " + post, Optional.of(post), false, "{\"type\":\"Create\"}".getBytes());
-        community.part(Transactions.class).run(() -> community
-                .part(Deliveries.class)
-                .send(outgoing, List.of(URI.create("https://" + host + "/inbox"))));
+        community
+                .part(Transactions.class)
+                .run(() -> community
+                        .part(Deliveries.class)
+                        .send(outgoing, List.of(URI.create("https://" + host + "/inbox"))));
     }
 
     private PostId publish() {
