@@ -82,8 +82,24 @@ final class Scanner {
         return end;
     }
 
-    /** {@code [[:word:]]+([.-]+[[:word:]]+)*}: labels may be in any script. */
+    /** {@code [[:word:]]+([.-]+[[:word:]]+)*}: labels may be in any script. Then the port of a server that is being tried out, if there is one. */
     private int domainEnd(int from) {
+        int end = hostEnd(from);
+        int port = end;
+        while (end > from && port < text.length() && (port == end ? text.charAt(port) == ':' : isDigit(port))) {
+            port++;
+        }
+        int digits = port - end - 1;
+        boolean ends = port == text.length() || !Chars.isWord(text.codePointAt(port));
+        // Four digits at least: fewer are some number in the sentence, and those ports are not for trying out.
+        return ends && digits >= 4 && digits <= 5 ? port : end;
+    }
+
+    private boolean isDigit(int at) {
+        return text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    }
+
+    private int hostEnd(int from) {
         int end = from;
         int i = from;
         while (i < text.length()) {
