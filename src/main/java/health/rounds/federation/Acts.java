@@ -59,22 +59,33 @@ class Acts {
         switch (Origins.of(activity, signer)) {
             case Belief.Believed() -> perform(activity);
             case Belief.AskOrigin(Iri iri) -> performAsSeenThere(activity, iri);
-            case Belief.Refused(String reason) ->
-                log.info("An activity from {} is refused: {}", signer.host(), reason);
+            case Belief.Refused(String reason) -> log.info("An activity from {} is refused: {}", signer.host(), reason);
         }
     }
 
     /** What somebody else passed on, or sent for a neighbour, is what its own server says that it is. */
     private void performAsSeenThere(ReceivedActivity activity, Iri iri) throws Later {
+        if (activity instanceof ReceivedActivity.Delete) {
+            deletedAsSeenThere(activity.actor(), iri);
+            return;
+        }
         Optional<ReceivedDocument> there = fetches.document(iri);
-        if (there.isEmpty() && activity instanceof ReceivedActivity.Delete) {
-            // It cannot be seen there any more, as the activity says.
-            Optional<RemoteAuthor> author = actors.elsewhere(activity.actor());
-            author.ifPresent(gone -> posts.deleted(iri, gone));
-        } else if (there.isPresent() && there.get() instanceof ReceivedNote note) {
+        if (there.isPresent() && there.get() instanceof ReceivedNote note) {
             posts.updated(note);
         } else if (there.isPresent() && there.get() instanceof ReceivedActivity.Announce announce) {
             perform(announce);
+        }
+    }
+
+    /**
+     * That a post cannot be had is not enough: of one that is not for everybody its server tells nobody that it is there, so who deletes it
+     * must say so themselves.
+     */
+    private void deletedAsSeenThere(Iri actor, Iri post) throws Later {
+        boolean isOpen =
+                posts.known(post).filter(known -> known.visibility().isOpen()).isPresent();
+        if (isOpen && fetches.isGone(post)) {
+            actors.elsewhere(actor).ifPresent(author -> posts.deleted(post, author));
         }
     }
 
@@ -124,7 +135,8 @@ class Acts {
     private void updated(ReceivedDocument object, RemoteAuthor actor) throws Later {
         switch (object) {
             case ReceivedNote note -> posts.updated(note);
-            case ReceivedActor _ -> actors.refresh(Iri.parse(actor.elsewhere().uri()).orElseThrow());
+            case ReceivedActor _ ->
+                actors.refresh(Iri.parse(actor.elsewhere().uri()).orElseThrow());
             default -> {
                 // The same.
             }

@@ -23,16 +23,15 @@ import java.util.function.Predicate;
 /**
  * Asks other servers for documents and believes only what {@link Origins} lets them say.
  *
- * <p>A document is fetched once however many want it at the same time; what failed is not asked for again for a while; redirects are
- * followed three times and each time to https; what is done for one cause is bounded by its {@link Errand}, and what is asked of one server by
- * {@link PerServer}. The calling thread waits, so call from a virtual one, and never within a transaction.
+ * <p>A document is fetched once however many want it at the same time; what failed is not asked for again for a while; what is done for
+ * one cause is bounded by its {@link Errand}, and what is asked of one server by {@link PerServer}. The calling thread waits, so call from a
+ * virtual one, and never within a transaction.
  */
 final class Fetcher {
     /** ActivityPub, section 3.2. */
     private static final String DOCUMENTS =
             "application/activity+json, application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\"";
 
-    private static final int MOST_REDIRECTS = 3;
     private static final int MOST_PAGES = 20;
     private static final int MOST_FAILURES = 50_000;
     private static final Duration FAILED_FOR = Duration.ofMinutes(10);
@@ -161,31 +160,22 @@ final class Fetcher {
 
     /** The answer of a server, whatever its status; or why there is none. */
     Answer ask(Iri iri, String accept, Errand errand) {
-        Iri at = iri;
-        for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            if (!speaksWith.test(at.host())) {
-                return new Answer.None(new Fetched.NotAsked("This community does not speak with that server.", false));
-            }
-            if (!errand.mayAsk(at.host())) {
-                return new Answer.None(new Fetched.NotAsked("Too much was to be fetched for one cause.", false));
-            }
-            Answer answer = askOnce(at, accept);
-            Optional<Iri> elsewhere = answer instanceof Answer.Given given ? redirect(given) : Optional.empty();
-            if (elsewhere.isEmpty()) {
-                return answer;
-            }
-            at = elsewhere.get();
+        if (!speaksWith.test(iri.host())) {
+            return new Answer.None(new Fetched.NotAsked("This community does not speak with that server.", false));
         }
-        return new Answer.None(new Fetched.Refused("The server redirects too often."));
-    }
-
-    private Answer askOnce(Iri at, String accept) {
-        Optional<PerServer.Leave> leave = servers.ask(at.host());
+        if (!errand.mayAsk(iri.host())) {
+            return new Answer.None(new Fetched.NotAsked("Too much was to be fetched for one cause.", false));
+        }
+        Optional<PerServer.Leave> leave = servers.ask(iri.host());
         if (leave.isEmpty()) {
             return new Answer.None(new Fetched.NotAsked("Too much is asked of that server.", true));
         }
         try (PerServer.Leave _ = leave.get()) {
-            return new Answer.Given(at, http.get(URI.create(at.value()), accept));
+            Answer.Given given = http.get(URI.create(iri.value()), accept);
+            return speaksWith.test(given.from().host())
+                    ? given
+                    : new Answer.None(
+                            new Fetched.Refused("This community does not speak with the server that answered."));
         } catch (ForbiddenAddress | IllegalArgumentException e) {
             return new Answer.None(new Fetched.Refused("The address cannot be called."));
         } catch (IOException e) {
@@ -204,21 +194,5 @@ final class Fetcher {
 
         /** Nothing. */
         record None(Fetched why) implements Answer {}
-    }
-
-    private static Optional<Iri> redirect(Answer.Given answer) {
-        return switch (answer.reply().status()) {
-            case 301, 302, 303, 307, 308 ->
-                answer.reply().header("Location").flatMap(to -> resolved(answer.from(), to));
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<Iri> resolved(Iri from, String location) {
-        try {
-            return Iri.parse(URI.create(from.value()).resolve(location.strip()).toString());
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

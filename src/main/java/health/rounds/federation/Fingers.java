@@ -23,8 +23,10 @@ final class Fingers {
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
     private final Fetcher fetcher;
-    private final Cache<ReceivedHandle, Fetched> failures =
-            Caffeine.newBuilder().maximumSize(MOST_NAMES).expireAfterWrite(REMEMBERED).build();
+    private final Cache<ReceivedHandle, Fetched> failures = Caffeine.newBuilder()
+            .maximumSize(MOST_NAMES)
+            .expireAfterWrite(REMEMBERED)
+            .build();
 
     Fingers(Fetcher fetcher) {
         this.fetcher = fetcher;

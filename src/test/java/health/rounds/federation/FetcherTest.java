@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import health.rounds.platform.OutsideReply;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -270,7 +269,8 @@ class FetcherTest {
 
     @Test
     void unknownNamesAreNotAskedForAgainForAWhile() throws Later {
-        others.page("https://good.example/.well-known/webfinger?resource=acct%3Anobody%40good.example", 404, Map.of(), "");
+        others.page(
+                "https://good.example/.well-known/webfinger?resource=acct%3Anobody%40good.example", 404, Map.of(), "");
         for (int i = 0; i < 5; i++) {
             assertThat(fingers.ask(handle("nobody@good.example"), Errand.forActivity(CLOCK)))
                     .isEmpty();

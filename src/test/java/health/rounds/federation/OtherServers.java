@@ -69,10 +69,15 @@ final class OtherServers implements SignedGet {
         return List.copyOf(asked);
     }
 
+    /** Follows redirects, as those who ask the real world do. */
     @Override
-    public OutsideReply get(URI address, String accept) throws IOException {
+    public Fetcher.Answer.Given get(URI address, String accept) throws IOException {
         asked.add(address.toString());
         OutsideReply page = pages.get(address.toString());
-        return page == null ? rest.apply(address).orElseThrow(() -> new IOException("no answer")) : page;
+        OutsideReply reply = page == null ? rest.apply(address).orElseThrow(() -> new IOException("no answer")) : page;
+        Optional<String> next = reply.header("Location");
+        return next.isPresent()
+                ? get(address.resolve(next.get()), accept)
+                : new Fetcher.Answer.Given(Iri.parse(address.toString()).orElseThrow(), reply);
     }
 }
