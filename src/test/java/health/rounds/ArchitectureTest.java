@@ -41,6 +41,7 @@ class ArchitectureTest {
             Map.entry(
                     "media", Set.of("platform", "text", "sight", "dicom", "video", "guard", "accounts", "blocklists")),
             Map.entry("posts", Set.of("platform", "text", "guard", "accounts", "media")),
+            Map.entry("previews", Set.of("platform", "text", "guard", "accounts", "posts")),
             Map.entry("deliveries", Set.of("platform", "signatures", "accounts", "peers", "posts")),
             Map.entry("emojis", Set.of("platform", "text", "guard", "media")),
             Map.entry("privacy", Set.of("platform", "text", "guard", "accounts", "posts")),
@@ -53,7 +54,7 @@ class ArchitectureTest {
             Map.entry("announcements", Set.of("platform", "text", "guard", "accounts", "emojis", "timelines")),
             Map.entry(
                     "publishing",
-                    Set.of("platform", "text", "guard", "accounts", "media", "posts", "privacy", "timelines")),
+                    Set.of("platform", "text", "guard", "accounts", "media", "posts", "previews", "privacy", "timelines")),
             Map.entry(
                     "moderation",
                     Set.of("platform", "text", "accounts", "identity", "posts", "notifications", "publishing")),
@@ -127,6 +128,7 @@ class ArchitectureTest {
                         "health.rounds.peers",
                         "health.rounds.blocklists",
                         "health.rounds.posts",
+                        "health.rounds.previews",
                         "health.rounds.privacy",
                         "health.rounds.measures",
                         "health.rounds.timelines",
@@ -198,6 +200,7 @@ class ArchitectureTest {
                 "deliveries",
                 "conversations",
                 "announcements",
+                "previews",
                 "publishing",
                 "moderation");
     }

@@ -45,8 +45,9 @@ record RenderedStatus(
             Optional<String> quotedName,
             Addresses addresses,
             PostText html,
-            EmojiJson emojis) {
-        byte[] body = Json.bytes(StatusBody.of(post, author, quotedName, addresses, html, emojis));
+            EmojiJson emojis,
+            Optional<PreviewCard> card) {
+        byte[] body = Json.bytes(StatusBody.of(post, author, quotedName, addresses, html, emojis, card));
         // The account takes the place of the closing brace.
         byte[] head = Arrays.copyOf(body, body.length - 1 + ACCOUNT.length);
         System.arraycopy(ACCOUNT, 0, head, body.length - 1, ACCOUNT.length);

@@ -38,7 +38,7 @@ record StatusBody(
         List<MentionEntity> mentions,
         List<ShallowTag> tags,
         List<CustomEmojiEntity> emojis,
-        @Nullable Object card) {
+        @Nullable PreviewCard card) {
 
     private static final String REFERENCE =
             "<p class=\"quote-inline\">RE: <a href=\"%1$s\" rel=\"nofollow noopener\" translate=\"no\">%1$s</a></p>";
@@ -49,7 +49,8 @@ record StatusBody(
             Optional<String> quotedName,
             Addresses addresses,
             PostText html,
-            EmojiJson emojis) {
+            EmojiJson emojis,
+            Optional<PreviewCard> card) {
         return new StatusBody(
                 post.id().toString(),
                 Times.of(post.createdAt()),
@@ -79,7 +80,7 @@ record StatusBody(
                         .map(tag -> new ShallowTag(tag, addresses.tag(tag)))
                         .toList(),
                 emojis.in(post),
-                null);
+                card.orElse(null));
     }
 
     /**

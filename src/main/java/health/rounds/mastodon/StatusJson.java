@@ -61,6 +61,7 @@ class StatusJson {
     private final Accounts accounts;
     private final Sanctioned sanctioned;
     private final AccountJson accountJson;
+    private final PreviewJson previews;
     private final Addresses addresses;
     private final PostText html;
     private final EmojiJson emojis;
@@ -76,6 +77,7 @@ class StatusJson {
             Accounts accounts,
             Sanctioned sanctioned,
             AccountJson accountJson,
+            PreviewJson previews,
             Addresses addresses,
             PostText html,
             EmojiJson emojis,
@@ -89,6 +91,7 @@ class StatusJson {
         this.accounts = accounts;
         this.sanctioned = sanctioned;
         this.accountJson = accountJson;
+        this.previews = previews;
         this.addresses = addresses;
         this.html = html;
         this.emojis = emojis;
@@ -274,6 +277,8 @@ class StatusJson {
             post.quote().map(Quote::author).ifPresent(people::add);
         }
         Map<AccountId, Account> byId = accounts.byIds(people);
+        Map<PostId, PreviewCard> cards =
+                previews.byPosts(those.stream().map(Post::id).toList());
         Map<PostId, RenderedStatus> rendered = HashMap.newHashMap(those.size());
         for (Post post : those) {
             Account author = byId.get(post.author());
@@ -281,7 +286,8 @@ class StatusJson {
                 Optional<String> quotedName = post.quote()
                         .flatMap(quote -> Optional.ofNullable(byId.get(quote.author())))
                         .map(Account::handle);
-                rendered.put(post.id(), RenderedStatus.of(post, author, quotedName, addresses, html, emojis));
+                Optional<PreviewCard> card = Optional.ofNullable(cards.get(post.id()));
+                rendered.put(post.id(), RenderedStatus.of(post, author, quotedName, addresses, html, emojis, card));
             }
         }
         return rendered;

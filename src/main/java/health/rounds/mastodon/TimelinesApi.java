@@ -4,6 +4,7 @@ import health.rounds.accounts.AccountId;
 import health.rounds.accounts.PeopleLists;
 import health.rounds.platform.Page;
 import health.rounds.posts.PostId;
+import health.rounds.previews.Previews;
 import health.rounds.timelines.From;
 import health.rounds.timelines.Timelines;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,19 +18,21 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** {@code /api/v1/timelines}: home, public, tag, list and direct. */
+/** {@code /api/v1/timelines}: home, public, tag, link, list and direct. */
 @Controller
 class TimelinesApi {
     private static final int USUAL = 20;
     private static final int MOST = 40;
 
     private final Timelines timelines;
+    private final Previews previews;
     private final PeopleLists lists;
     private final StatusJson statuses;
     private final PageLinks links;
 
-    TimelinesApi(Timelines timelines, PeopleLists lists, StatusJson statuses, PageLinks links) {
+    TimelinesApi(Timelines timelines, Previews previews, PeopleLists lists, StatusJson statuses, PageLinks links) {
         this.timelines = timelines;
+        this.previews = previews;
         this.lists = lists;
         this.statuses = statuses;
         this.links = links;
@@ -75,6 +78,16 @@ class TimelinesApi {
     Reply list(@PathVariable long id, Viewer viewer, Params params, HttpServletRequest request) {
         ApiError.require(lists.byId(viewer.account(), id));
         return reply(timelines.list(viewer.account(), id, page(params)), Optional.of(viewer.account()), request);
+    }
+
+    /** Public posts with a link of which something is known. */
+    @GetMapping("/api/v1/timelines/link")
+    @Scope("read:statuses")
+    Reply link(MaybeViewer viewer, Params params, HttpServletRequest request) {
+        List<PostId> ids = params.text("url")
+                .flatMap(url -> previews.postsWith(url, viewer.account(), page(params)))
+                .orElseThrow(ApiError::notFound);
+        return reply(ids, viewer.account(), request);
     }
 
     /** Gone from Mastodon, but Mastodon.py still asks for it. */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** {@code /api/v1/trends}: hashtags and posts; links have no previews here yet, so none trend. */
+/** {@code /api/v1/trends}: hashtags and posts; links do not trend, as nobody here decides what may be promoted of the web. */
 @Controller
 class TrendsApi {
     private static final int USUAL_TAGS = 10;

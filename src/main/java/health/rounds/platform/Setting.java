@@ -28,6 +28,7 @@ public enum Setting {
     ROUNDS_SECURE_MODE("off", "on: servers sign whatever they ask for, so that blocked ones read nothing"),
     ROUNDS_TRUSTED_PROXIES(
             "127.0.0.1,::1", "Proxies whose X-Forwarded-For is believed: addresses or ranges, separated by commas"),
+    ROUNDS_LINK_PREVIEWS("on", "off: pages that public posts link to are not asked for title and picture"),
     ROUNDS_REMOTE_MEDIA_QUOTA("10 GB", "Most that copies of pictures and videos of other servers take, in MB or GB"),
     ROUNDS_REMOTE_MEDIA_DAYS("7", "Days after which such a copy is deleted, and fetched anew when somebody looks"),
     ROUNDS_ALLOW_PRIVATE_ADDRESSES(

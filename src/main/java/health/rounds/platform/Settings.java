@@ -30,6 +30,7 @@ import java.util.TreeMap;
  * @param federation with which other servers this one speaks
  * @param secureMode whether other servers must sign what they ask for
  * @param trustedProxies addresses and ranges whose {@code X-Forwarded-*} headers are believed
+ * @param linkPreviews whether pages that public posts link to are asked what to show of them
  * @param remoteMediaBytes the most that copies of other servers' pictures and videos take
  * @param remoteMediaKept how long such a copy is kept
  * @param privateAddresses private addresses and ranges that may be called all the same
@@ -53,6 +54,7 @@ public record Settings(
         Federation federation,
         boolean secureMode,
         List<String> trustedProxies,
+        boolean linkPreviews,
         long remoteMediaBytes,
         Duration remoteMediaKept,
         List<String> privateAddresses,
@@ -119,6 +121,7 @@ public record Settings(
                 federation,
                 secureMode,
                 trustedProxies,
+                linkPreviews,
                 remoteMediaBytes,
                 remoteMediaKept,
                 privateAddresses,
@@ -145,6 +148,7 @@ public record Settings(
                 federation,
                 secureMode,
                 trustedProxies,
+                linkPreviews,
                 remoteMediaBytes,
                 remoteMediaKept,
                 privateAddresses,

@@ -51,6 +51,7 @@ final class SettingsReader {
                 federation(),
                 isOn(ROUNDS_SECURE_MODE, false),
                 ranges(ROUNDS_TRUSTED_PROXIES, ROUNDS_TRUSTED_PROXIES.standard()),
+                isOn(ROUNDS_LINK_PREVIEWS, true),
                 bytes(ROUNDS_REMOTE_MEDIA_QUOTA),
                 days(ROUNDS_REMOTE_MEDIA_DAYS),
                 ranges(ROUNDS_ALLOW_PRIVATE_ADDRESSES, ""),

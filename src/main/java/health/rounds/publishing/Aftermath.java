@@ -6,6 +6,7 @@ import health.rounds.posts.Post;
 import health.rounds.posts.PostEvent;
 import health.rounds.posts.Posts;
 import health.rounds.posts.Visibility;
+import health.rounds.previews.Previews;
 import health.rounds.timelines.Timelines;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class Aftermath {
     private final Posts posts;
+    private final Previews previews;
     private final Timelines timelines;
     private final ApplicationEventPublisher events;
 
-    Aftermath(Posts posts, Timelines timelines, ApplicationEventPublisher events) {
+    Aftermath(Posts posts, Previews previews, Timelines timelines, ApplicationEventPublisher events) {
         this.posts = posts;
+        this.previews = previews;
         this.timelines = timelines;
         this.events = events;
     }
@@ -31,11 +34,13 @@ final class Aftermath {
                 .filter(quote -> quote.stands() && !quote.author().equals(post.author()))
                 .ifPresent(quote -> events.publishEvent(new PostEvent.Quoted(post.id(), quote.post())));
         tellIfDirect(post, () -> new DirectPostEvent.Sent(post.id()));
+        previews.published(post);
         AfterCommit.run(() -> timelines.admit(post));
     }
 
     void edited(Post before, Post now) {
         events.publishEvent(new PostEvent.Edited(now.id()));
+        previews.edited(before, now);
         tellIfDirect(now, () -> new DirectPostEvent.Edited(now.id(), DirectPostEvent.peopleOf(before)));
         AfterCommit.run(() -> timelines.revise(now));
     }
@@ -46,6 +51,7 @@ final class Aftermath {
         removed.gone()
                 .forEach(each -> events.publishEvent(new PostEvent.Withdrawn(
                         each.id(), each.author(), boost || !each.id().equals(post.id()))));
+        previews.gone(removed.gone().stream().map(Posts.Gone::id).toList());
         tellIfDirect(post, () -> new DirectPostEvent.Withdrawn(post.id(), DirectPostEvent.peopleOf(post)));
         AfterCommit.run(() -> {
             timelines.dismiss(removed);

@@ -14,6 +14,8 @@ import health.rounds.posts.Quote;
 import health.rounds.posts.QuoteSight;
 import health.rounds.posts.Quotes;
 import health.rounds.posts.Reactions;
+import health.rounds.previews.Card;
+import health.rounds.previews.Previews;
 import health.rounds.timelines.Timelines;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,6 +38,7 @@ final class PostPresenter {
     private final Reactions reactions;
     private final Polls polls;
     private final Quotes quotes;
+    private final Previews previews;
     private final Timelines timelines;
     private final PostText texts;
     private final EmojiImages emojis;
@@ -47,6 +50,7 @@ final class PostPresenter {
             Reactions reactions,
             Polls polls,
             Quotes quotes,
+            Previews previews,
             Timelines timelines,
             PostText texts,
             EmojiImages emojis,
@@ -56,6 +60,7 @@ final class PostPresenter {
         this.reactions = reactions;
         this.polls = polls;
         this.quotes = quotes;
+        this.previews = previews;
         this.timelines = timelines;
         this.texts = texts;
         this.emojis = emojis;
@@ -84,6 +89,7 @@ final class PostPresenter {
         Map<PostId, Marks> marks =
                 reader.viewer().map(viewer -> reactions.marks(viewer, ids)).orElse(Map.of());
         Map<PostId, List<Integer>> votes = votes(shown.values(), reader);
+        Map<PostId, Card> cards = previews.byPosts(ids);
         Instant now = clock.instant();
         List<PostView> views = new ArrayList<>();
         for (Post item : items) {
@@ -102,6 +108,7 @@ final class PostPresenter {
                         isBy(reader, post),
                         post.quote().map(quote -> quote(quote, quoted, people, sight, reader, now)),
                         sight.mayQuote(post.author(), post.visibility(), post.quotePolicy()),
+                        Optional.ofNullable(cards.get(post.id())).map(CardView::of),
                         now));
             }
         }
@@ -160,6 +167,7 @@ final class PostPresenter {
                 isBy(reader, post),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 now);
     }
 

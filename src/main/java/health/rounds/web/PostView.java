@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param mine whether the reader wrote it
  * @param quote what it quotes
  * @param quotable whether the reader may quote it
+ * @param card what its first link leads to
  */
 public record PostView(
         PostId item,
@@ -33,6 +34,7 @@ public record PostView(
         boolean mine,
         Optional<QuoteView> quote,
         boolean quotable,
+        Optional<CardView> card,
         Instant now) {
 
     public PostView {
@@ -41,7 +43,7 @@ public record PostView(
 
     /** The same, as this item of a timeline. */
     PostView as(PostId newItem) {
-        return new PostView(newItem, post, author, boostedBy, replyTo, html, marks, vote, mine, quote, quotable, now);
+        return new PostView(newItem, post, author, boostedBy, replyTo, html, marks, vote, mine, quote, quotable, card, now);
     }
 
     /** The address of its page. */

@@ -83,7 +83,7 @@ class EntitiesTest {
 
     @Test
     void status() {
-        matches("status", StatusBody.of(post(), anna(), Optional.empty(), addresses, html, emojis));
+        matches("status", StatusBody.of(post(), anna(), Optional.empty(), addresses, html, emojis, Optional.empty()));
     }
 
     @Test
