@@ -178,6 +178,11 @@ public class Accounts {
         return at >= 0 && settings.isHere(lower.substring(at + 1)) ? lower.substring(0, at) : lower;
     }
 
+    /** The handle by which an account can be looked for from everywhere: always with a domain. */
+    public String wholeHandle(Account account) {
+        return account.isLocal() ? account.username() + "@" + settings.accountDomain() : account.handle();
+    }
+
     private static boolean couldBe(String handle) {
         return handle.indexOf('@') > 0 || Usernames.isWellFormed(handle);
     }

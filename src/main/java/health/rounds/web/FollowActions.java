@@ -55,7 +55,10 @@ class FollowActions {
             case "follow" -> {
                 return switch (follows.start(reader, target.id(), true, false)) {
                     case FollowOutcome.FOLLOWING -> "You follow " + who + ".";
-                    case FollowOutcome.REQUESTED -> who + " has been asked.";
+                    case FollowOutcome.REQUESTED ->
+                        target.domain()
+                                .map(domain -> "Asked. %s has to answer for %s first.".formatted(domain, who))
+                                .orElse(who + " has been asked.");
                     case FollowOutcome.REFUSED -> "You cannot follow " + who + ".";
                 };
             }

@@ -12,6 +12,7 @@ import health.rounds.timelines.Timelines;
 import health.rounds.timelines.Timelines.AccountFilter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -79,14 +80,20 @@ class ProfilePage {
         TimelineView pinned = tab == ProfileTab.POSTS && before.isEmpty()
                 ? timeline.of(timelines.account(account.id(), reader.viewer(), PINNED, Page.first(5)), reader, path)
                 : new TimelineView(List.of(), Optional.empty());
-        return Html.page(templates.profile(
-                place(frame, account),
+        return Html.page(
+                templates.profile(place(frame, account), view(account, reader), tab, posts, pinned.posts()));
+    }
+
+    private ProfileView view(Account account, Reader reader) {
+        return new ProfileView(
                 account,
-                emojis.in(texts.bio(account)),
-                standing(reader, account),
-                tab,
-                posts,
-                pinned.posts()));
+                accounts.wholeHandle(account),
+                emojis.in(texts.bio(account), account),
+                IntStream.range(0, account.fields().size())
+                        .mapToObj(number -> emojis.in(texts.field(account, number), account))
+                        .toList(),
+                account.movedTo().flatMap(accounts::byId),
+                standing(reader, account));
     }
 
     @GetMapping("/followers")
@@ -94,8 +101,10 @@ class ProfilePage {
         Account account = find(name);
         PeopleView people = PeopleView.of(
                 follows.followersOf(account.id(), PeopleView.page(before)), "/@" + account.handle() + "/followers");
-        return Html.page(templates.people(
-                frame.titled("Followers of " + account.name()), people, "Nobody follows " + account.name() + " yet."));
+        String nobody = account.isLocal()
+                ? "Nobody follows " + account.name() + " yet."
+                : "Nobody whom this community knows follows " + account.name() + " yet.";
+        return Html.page(templates.people(frame.titled("Followers of " + account.name()), people, nobody));
     }
 
     @GetMapping("/following")
@@ -103,8 +112,8 @@ class ProfilePage {
         Account account = find(name);
         PeopleView people = PeopleView.of(
                 follows.followedBy(account.id(), PeopleView.page(before)), "/@" + account.handle() + "/following");
-        return Html.page(templates.people(
-                frame.titled("Followed by " + account.name()), people, account.name() + " follows nobody yet."));
+        String nobody = account.name() + (account.isLocal() ? " follows nobody yet." : " follows nobody here yet.");
+        return Html.page(templates.people(frame.titled("Followed by " + account.name()), people, nobody));
     }
 
     private Account find(String name) {
