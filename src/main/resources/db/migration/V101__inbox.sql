@@ -28,3 +28,5 @@ create table remote_follows (
     uri         text not null,
     primary key (follower_id, target_id)
 );
+
+create index remote_accounts_inbox on remote_accounts (inbox);

@@ -88,6 +88,15 @@ final class FollowRecipe {
         store.followersAndAskers(target).forEach(follower -> end(follower, target, target));
     }
 
+    /** Ends every follow by this account, and every request of it; the counts must be locked <em>not</em> yet. */
+    void endAllBy(AccountId follower) {
+        List<AccountId> followed = store.followedAndAsked(follower);
+        List<AccountId> all = new ArrayList<>(followed);
+        all.add(follower);
+        counts.lock(all);
+        followed.forEach(target -> end(follower, target, follower));
+    }
+
     /** Ends every follow of this account and by it, and every request; the counts must be locked <em>not</em> yet. */
     void endAllBothWays(AccountId account) {
         List<AccountId> followers = store.followersAndAskers(account);

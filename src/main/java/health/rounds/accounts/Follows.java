@@ -90,6 +90,12 @@ public class Follows {
         }
     }
 
+    /** Ends every follow by an account, and every request of it. */
+    @Transactional
+    public void endAllBy(AccountId follower) {
+        recipe.endAllBy(follower);
+    }
+
     /** Accepts a request; false where there is none. */
     @Transactional
     public boolean accept(AccountId target, AccountId follower) {

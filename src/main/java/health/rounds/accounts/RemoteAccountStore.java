@@ -44,6 +44,13 @@ final class RemoteAccountStore {
                 .optional();
     }
 
+    List<AccountId> idsByInbox(String inbox) {
+        return jdbc.sql("select account_id from remote_accounts where inbox = :inbox")
+                .param("inbox", inbox)
+                .query((row, n) -> new AccountId(row.getLong("account_id")))
+                .list();
+    }
+
     /** Where to deliver what is for the followers elsewhere of an account: once for each server. */
     List<String> inboxesOfFollowers(AccountId target) {
         return jdbc.sql("""

@@ -95,6 +95,11 @@ public class RemoteAccounts {
         return store.idByFollowers(address).flatMap(people::byId);
     }
 
+    /** Whoever gets what is sent to this address alone. */
+    public List<Account> byInbox(String inbox) {
+        return people.inOrder(store.idsByInbox(inbox));
+    }
+
     /** The inboxes of the followers elsewhere of an account: one for each server that has one for all of its members. */
     public List<String> inboxesOfFollowers(AccountId target) {
         return store.inboxesOfFollowers(target);

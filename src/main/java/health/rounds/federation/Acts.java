@@ -17,6 +17,7 @@ class Acts {
     private static final Logger log = LoggerFactory.getLogger(Acts.class);
 
     private final ReceivedDocuments documents;
+    private final Proofs proofs;
     private final Fetches fetches;
     private final Actors actors;
     private final PostsReceived posts;
@@ -27,6 +28,7 @@ class Acts {
 
     Acts(
             ReceivedDocuments documents,
+            Proofs proofs,
             Fetches fetches,
             Actors actors,
             PostsReceived posts,
@@ -35,6 +37,7 @@ class Acts {
             ProfilesReceived profiles,
             Clock clock) {
         this.documents = documents;
+        this.proofs = proofs;
         this.fetches = fetches;
         this.actors = actors;
         this.posts = posts;
@@ -49,10 +52,17 @@ class Acts {
         Optional<Iri> by = Iri.parse(signer);
         if (by.isPresent() && documents.read(body) instanceof ReceivedActivity activity) {
             Errand.forActivity(clock).call(() -> {
-                perform(activity, by.get());
+                perform(activity, speaker(body, activity, by.get()));
                 return activity;
             });
         }
+    }
+
+    /** Who says it: whoever sent it, unless it carries a proof that its actor made it. */
+    private Iri speaker(byte[] body, ReceivedActivity activity, Iri signer) {
+        return activity.actor().equals(signer)
+                ? signer
+                : proofs.makerOf(body).filter(activity.actor()::equals).orElse(signer);
     }
 
     private void perform(ReceivedActivity activity, Iri signer) throws Later {

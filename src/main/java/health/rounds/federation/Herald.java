@@ -4,9 +4,11 @@ import health.rounds.accounts.Account;
 import health.rounds.deliveries.Deliveries;
 import health.rounds.deliveries.Outgoing;
 import health.rounds.deliveries.Signatory;
+import health.rounds.peers.SigningKeys;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
 import health.rounds.posts.Visibility;
+import health.rounds.signatures.IntegrityProofs;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Optional;
@@ -16,9 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Herald {
     private final Deliveries deliveries;
+    private final IntegrityProofs proofs;
+    private final SigningKeys keys;
 
-    Herald(Deliveries deliveries) {
+    Herald(Deliveries deliveries, IntegrityProofs proofs, SigningKeys keys) {
         this.deliveries = deliveries;
+        this.proofs = proofs;
+        this.keys = keys;
     }
 
     /** Something about a post, for whose author it is noted where it went. */
@@ -29,13 +35,13 @@ class Herald {
                         "post " + post.id(),
                         Optional.of(post.id()),
                         post.visibility() == Visibility.FOLLOWERS,
-                        Json.bytes(activity.json())),
+                        bytes(author, activity)),
                 inboxes);
     }
 
     /** Something about a post that is gone. */
     void tellOfGone(PostId post, Account author, Thing activity, Collection<URI> inboxes) {
-        send(Outgoing.about("post " + post, Signatory.of(author.id()), Json.bytes(activity.json())), inboxes);
+        send(Outgoing.about("post " + post, Signatory.of(author.id()), bytes(author, activity)), inboxes);
     }
 
     /** Something between a member and somebody elsewhere; in order with whatever else is between the two. */
@@ -44,13 +50,20 @@ class Herald {
                 Outgoing.about(
                         "account " + member.id() + " and " + other.id(),
                         Signatory.of(member.id()),
-                        Json.bytes(activity.json())),
+                        bytes(member, activity)),
                 inboxes);
     }
 
     /** Something about a member. */
     void tellOf(Account member, Thing activity, Collection<URI> inboxes) {
-        send(Outgoing.about("account " + member.id(), Signatory.of(member.id()), Json.bytes(activity.json())), inboxes);
+        send(Outgoing.about("account " + member.id(), Signatory.of(member.id()), bytes(member, activity)), inboxes);
+    }
+
+    /** What is for everybody carries a proof of who made it, for those to whom others pass it on; what is for some must not be provable to others. */
+    private byte[] bytes(Account maker, Thing activity) {
+        return activity.isForEverybody()
+                ? Json.bytes(proofs.sign(Json.tree(activity.json()), keys.proofsOf(maker)))
+                : Json.bytes(activity.json());
     }
 
     private void send(Outgoing outgoing, Collection<URI> inboxes) {

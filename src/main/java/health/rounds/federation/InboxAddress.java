@@ -1,6 +1,8 @@
 package health.rounds.federation;
 
 import health.rounds.accounts.RemoteAccounts;
+import health.rounds.deliveries.Deliveries;
+import health.rounds.platform.ServerName;
 import health.rounds.signatures.SignedBy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -28,13 +30,15 @@ class InboxAddress {
     private final Callers callers;
     private final RemoteAccounts accounts;
     private final Inbox inbox;
+    private final Deliveries deliveries;
 
-    InboxAddress(Gate gate, Members members, Callers callers, RemoteAccounts accounts, Inbox inbox) {
+    InboxAddress(Gate gate, Members members, Callers callers, RemoteAccounts accounts, Inbox inbox, Deliveries deliveries) {
         this.gate = gate;
         this.members = members;
         this.callers = callers;
         this.accounts = accounts;
         this.inbox = inbox;
+        this.deliveries = deliveries;
     }
 
     @PostMapping("/inbox")
@@ -65,6 +69,7 @@ class InboxAddress {
         if (!inbox.take(Letter.of(head, signer, body))) {
             throw NotServed.busy("Nothing can be kept now. Come back later");
         }
+        ServerName.ofAddress(signer.value()).ifPresent(deliveries::heardFrom);
         return accepted();
     }
 

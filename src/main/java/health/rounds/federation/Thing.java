@@ -2,10 +2,12 @@ package health.rounds.federation;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An object of ActivityStreams under construction; its members keep the order in which they were added. */
 final class Thing {
@@ -66,6 +68,12 @@ final class Thing {
             }
         });
         return this;
+    }
+
+    /** Whether it is addressed to everyone. */
+    boolean isForEverybody() {
+        return Stream.of("to", "cc")
+                .anyMatch(list -> members.get(list) instanceof Collection<?> all && all.contains(Addressing.PUBLIC));
     }
 
     Map<String, Object> json() {
