@@ -69,10 +69,9 @@ class FollowsTold implements OutboxListener<FollowChange> {
     private void tellOfOurs(FollowChange change, Account follower, Account target) {
         switch (change) {
             case FollowChange.Requested _ ->
-                herald.tell(
-                        follower, target, activities.follow(follower, target, ids.next()), recipients.only(target));
-            case FollowChange.Unasked(_, _, AccountId by) -> tellOfEnd(by, follower, target);
-            case FollowChange.Stopped(_, _, AccountId by) -> tellOfEnd(by, follower, target);
+                herald.tell(follower, target, activities.follow(follower, target, ids.next()), recipients.only(target));
+            case FollowChange.Unasked unasked -> tellOfEnd(unasked.by(), follower, target);
+            case FollowChange.Stopped stopped -> tellOfEnd(stopped.by(), follower, target);
             case FollowChange.Started _ -> {
                 // Their server let it begin.
             }
@@ -81,8 +80,7 @@ class FollowsTold implements OutboxListener<FollowChange> {
 
     private void tellOfEnd(AccountId by, Account follower, Account target) {
         if (by.equals(follower.id())) {
-            herald.tell(
-                    follower, target, activities.undoFollow(follower, target, ids.next()), recipients.only(target));
+            herald.tell(follower, target, activities.undoFollow(follower, target, ids.next()), recipients.only(target));
         }
     }
 
@@ -95,8 +93,8 @@ class FollowsTold implements OutboxListener<FollowChange> {
                         follower,
                         activities.accept(target, follower, names.find(follower.id(), target.id()), ids.next()),
                         recipients.only(follower));
-            case FollowChange.Unasked(_, _, AccountId by) -> refuse(by, target, follower);
-            case FollowChange.Stopped(_, _, AccountId by) -> refuse(by, target, follower);
+            case FollowChange.Unasked unasked -> refuse(unasked.by(), target, follower);
+            case FollowChange.Stopped stopped -> refuse(stopped.by(), target, follower);
             case FollowChange.Requested _ -> {
                 // The member decides.
             }

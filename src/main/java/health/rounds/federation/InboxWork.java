@@ -91,7 +91,7 @@ final class InboxWork implements SmartLifecycle {
             acts.perform(waiting.body(), waiting.signer());
             return true;
         } catch (Later later) {
-            return !isPutOff(waiting, later.getMessage());
+            return !isPutOff(waiting, String.valueOf(later.getMessage()));
         } catch (RuntimeException e) {
             log.warn("Activity {} in the inbox failed", waiting.id(), e);
             return !isPutOff(waiting, e.getClass().getSimpleName());
@@ -103,7 +103,8 @@ final class InboxWork implements SmartLifecycle {
             log.info("Activity {} in the inbox is given up: {}", waiting.id(), why);
             return false;
         }
-        store.putOff(waiting.id(), clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << (2 * (waiting.attempts() - 1)))));
+        store.putOff(
+                waiting.id(), clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << (2 * (waiting.attempts() - 1)))));
         return true;
     }
 

@@ -21,6 +21,7 @@ import health.rounds.testkit.FormBrowser;
 import health.rounds.testkit.TlsServer;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,7 +146,7 @@ class DeliveryPagesTest {
 
     private void deliver(PostId post) {
         Outgoing outgoing = new Outgoing(
-                Signatory.of(anna.id()), "post " + post, Optional.of(post), false, "{\"type\":\"Create\"}".getBytes());
+                Signatory.of(anna.id()), "post " + post, Optional.of(post), false, "{\"type\":\"Create\"}".getBytes(StandardCharsets.UTF_8));
         community
                 .part(Transactions.class)
                 .run(() -> community
