@@ -179,6 +179,48 @@ class Activities {
                 .with("target", target);
     }
 
+    /** Asks the author of a post elsewhere whether a member's post may quote it (FEP-044f). */
+    Thing quoteRequest(Post post, Post quoted, Surroundings around) {
+        Account author = around.author(post);
+        Thing request = Thing.of("QuoteRequest", addressing.of(post, author) + "#quote-request")
+                .with("actor", addressing.of(author))
+                .with("object", addressing.of(quoted, around.author(quoted)))
+                .with("instrument", notes.of(post, around));
+        return toOne(request, around.author(quoted));
+    }
+
+    /** A member's policy lets somebody quote; the approval can be looked up here. */
+    Thing acceptQuote(Account author, ReceivedActivity.Request request, Post quoting, long which) {
+        return quoteAnswer("Accept", "#accepts/" + which, author, request)
+                .with("result", addressing.quoteAuthorization(author, quoting.id()));
+    }
+
+    Thing rejectQuote(Account author, ReceivedActivity.Request request, long which) {
+        return quoteAnswer("Reject", "#rejects/" + which, author, request);
+    }
+
+    private Thing quoteAnswer(String type, String name, Account author, ReceivedActivity.Request request) {
+        Thing asked = Thing.untyped()
+                .with("id", request.id().map(Iri::value))
+                .with("type", "QuoteRequest")
+                .with("actor", request.actor().value())
+                .with("object", request.object().value())
+                .with("instrument", request.instrument().id().map(Iri::value));
+        return addressed(
+                        type,
+                        addressing.of(author) + name,
+                        author,
+                        Audience.of(request.actor().value()))
+                .with("object", asked);
+    }
+
+    /** That a post may no longer quote one of a member's. */
+    Thing deleteAuthorization(Account author, PostId quoting) {
+        String authorization = addressing.quoteAuthorization(author, quoting);
+        return addressed("Delete", authorization + "#delete", author, Audience.EVERYBODY)
+                .with("object", authorization);
+    }
+
     /** One answer that a member gives to a poll. */
     Thing vote(Account voter, Post question, Account author, int option, String title) {
         String id = addressing.of(voter) + "#votes/" + question.id() + "/" + option;

@@ -1,6 +1,7 @@
 package health.rounds.federation;
 
 import health.rounds.accounts.Account;
+import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
 import health.rounds.accounts.Elsewhere;
 import health.rounds.accounts.ProfileField;
@@ -54,6 +55,11 @@ class Actors {
     /** Somebody who is known; nobody is asked. */
     Optional<Account> known(Iri iri) {
         return uris.isOurs(iri.value()) ? here(iri) : remote.byUri(iri.value());
+    }
+
+    /** What an account is called among servers. */
+    Optional<Iri> uriOf(AccountId id) {
+        return accounts.byId(id).map(uris::of).flatMap(Iri::parse);
     }
 
     /** Somebody elsewhere, of whom their server is asked where they are not known; empty for who is here, gone or shut out. */

@@ -24,6 +24,7 @@ class Acts {
     private final FollowsReceived follows;
     private final ReactionsReceived reactions;
     private final ProfilesReceived profiles;
+    private final QuotesReceived quotes;
     private final Clock clock;
 
     Acts(
@@ -35,6 +36,7 @@ class Acts {
             FollowsReceived follows,
             ReactionsReceived reactions,
             ProfilesReceived profiles,
+            QuotesReceived quotes,
             Clock clock) {
         this.documents = documents;
         this.proofs = proofs;
@@ -44,6 +46,7 @@ class Acts {
         this.follows = follows;
         this.reactions = reactions;
         this.profiles = profiles;
+        this.quotes = quotes;
         this.clock = clock;
     }
 
@@ -114,21 +117,40 @@ class Acts {
         switch (activity) {
             case ReceivedActivity.Create create -> created(create.object(), actor);
             case ReceivedActivity.Update update -> updated(update.object(), actor);
-            case ReceivedActivity.Delete delete -> posts.deleted(delete.object(), actor);
+            case ReceivedActivity.Delete delete -> deleted(delete.object(), actor);
             case ReceivedActivity.Announce announce -> reactions.announced(announce, actor);
             case ReceivedActivity.Like like -> reactions.liked(like.object(), actor);
             case ReceivedActivity.Undo undo -> undone(undo.object(), actor);
             case ReceivedActivity.Follow follow -> follows.asked(follow, actor);
-            case ReceivedActivity.Accept accept -> follows.accepted(accept.object(), actor);
-            case ReceivedActivity.Reject reject -> follows.rejected(reject.object(), actor);
+            case ReceivedActivity.Accept accept -> {
+                follows.accepted(accept.object(), actor);
+                quotes.accepted(accept.object(), accept.result(), actor);
+            }
+            case ReceivedActivity.Reject reject -> {
+                follows.rejected(reject.object(), actor);
+                quotes.rejected(reject.object(), actor);
+            }
             case ReceivedActivity.Block block -> follows.blocked(block.object(), actor);
             case ReceivedActivity.Flag flag -> profiles.reported(flag, actor);
             case ReceivedActivity.Move move -> profiles.moved(move.target(), actor);
             case ReceivedActivity.Add add -> profiles.pinned(add.object(), add.target(), actor);
             case ReceivedActivity.Remove remove -> profiles.unpinned(remove.object(), remove.target(), actor);
-            case ReceivedActivity.Request _, ReceivedActivity.Unknown _ -> {
+            case ReceivedActivity.Request request -> asked(request, actor);
+            case ReceivedActivity.Unknown _ -> {
                 // Nothing that means anything here.
             }
+        }
+    }
+
+    private void deleted(Iri object, RemoteAuthor actor) {
+        if (!quotes.revoked(object, actor)) {
+            posts.deleted(object, actor);
+        }
+    }
+
+    private void asked(ReceivedActivity.Request request, RemoteAuthor actor) throws Later {
+        if (request.kind() == ReceivedActivity.Request.Kind.QUOTE) {
+            quotes.asked(request, actor);
         }
     }
 

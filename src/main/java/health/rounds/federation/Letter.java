@@ -18,7 +18,15 @@ record Letter(UUID name, Iri signer, byte[] body) {
     /** An activity with an id of its own, or one that only its bytes tell from others. */
     static Letter of(LetterHead head, Iri signer, byte[] body) {
         return new Letter(
-                head.id().map(id -> name(id.value())).orElseGet(() -> name(sha256(body))), signer, body);
+                head.id().map(id -> name(named(id, signer))).orElseGet(() -> name(sha256(body))), signer, body);
+    }
+
+    /**
+     * What only its own server can send under an id keeps that name; anybody can send anything under the id of another server, which must
+     * not stand in the way of the real one (CVE-2026-33869).
+     */
+    private static String named(Iri id, Iri signer) {
+        return id.isWith(signer) ? id.value() : id.value() + " by " + signer.host();
     }
 
     /** The name under which an id is remembered. */

@@ -167,9 +167,11 @@ class NoteJson {
                 .with("_misskey_quote", quoted)
                 .with(
                         "quoteAuthorization",
-                        around.person(quote.author())
-                                .filter(author -> quote.stands() && author.isLocal())
-                                .map(author -> addressing.quoteAuthorization(author, post.id())));
+                        quote.authorization()
+                                .filter(_ -> quote.stands())
+                                .or(() -> around.person(quote.author())
+                                        .filter(author -> quote.stands() && author.isLocal())
+                                        .map(author -> addressing.quoteAuthorization(author, post.id()))));
     }
 
     /** Who may quote without being asked; nobody else may (FEP-044f: where only the author is named, nobody else). */

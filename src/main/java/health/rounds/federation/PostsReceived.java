@@ -13,12 +13,15 @@ import health.rounds.posts.Poll;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
 import health.rounds.posts.Posts;
+import health.rounds.posts.Quote;
 import health.rounds.posts.QuotePolicy;
+import health.rounds.posts.Quotes;
 import health.rounds.posts.ReceivedPoll;
 import health.rounds.posts.ReceivedPost;
 import health.rounds.posts.RemotePosts;
 import health.rounds.posts.Uris;
 import health.rounds.posts.Visibility;
+import health.rounds.publishing.QuoteRights;
 import health.rounds.publishing.Receiver;
 import health.rounds.text.Text;
 import java.time.Clock;
@@ -44,6 +47,8 @@ class PostsReceived {
     private final Posts posts;
     private final RemotePosts remote;
     private final Receiver receiver;
+    private final Quotes quotes;
+    private final QuoteRights rights;
     private final Follows follows;
     private final InboxStore seen;
     private final Clock clock;
@@ -55,6 +60,8 @@ class PostsReceived {
             Posts posts,
             RemotePosts remote,
             Receiver receiver,
+            Quotes quotes,
+            QuoteRights rights,
             Follows follows,
             InboxStore seen,
             Clock clock) {
@@ -64,6 +71,8 @@ class PostsReceived {
         this.posts = posts;
         this.remote = remote;
         this.receiver = receiver;
+        this.quotes = quotes;
+        this.rights = rights;
         this.follows = follows;
         this.seen = seen;
         this.clock = clock;
@@ -129,8 +138,60 @@ class PostsReceived {
         return author.isEmpty() ? Optional.empty() : keep(note, author.get());
     }
 
-    private Optional<Post> keep(ReceivedNote note, RemoteAuthor author) {
+    private Optional<Post> keep(ReceivedNote note, RemoteAuthor author) throws Later {
         return receiver.receive(author, post(note, author)).or(() -> known(note.iri()));
+    }
+
+    /** Keeps a post that asked to quote one of ours and may. */
+    Optional<Post> keepQuoting(ReceivedNote note, Iri quoted) throws Later {
+        if (note.quote().filter(quote -> quote.post().equals(quoted)).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Post> kept = keep(note);
+        kept.filter(post -> post.quote().filter(Quote::stands).isEmpty())
+                .ifPresent(post -> rights.granted(post.id(), Optional.empty()));
+        return known(note.iri());
+    }
+
+    /**
+     * What it quotes, where its author agrees: our members by their policy, others by the approval that the post names. A quote in one of
+     * the ways from before consent stays the link that it is.
+     */
+    private Optional<Quote> quote(ReceivedNote note, RemoteAuthor author) throws Later {
+        Optional<ReceivedNote.Quote> said = note.quote();
+        Optional<Post> quoted = said.isEmpty() ? Optional.empty() : find(said.get().post());
+        if (quoted.isEmpty() || quoted.get().boostOf().isPresent()) {
+            return Optional.empty();
+        }
+        Post post = quoted.get();
+        if (post.author().equals(author.id()) || (post.isLocal() && quotes.mayQuote(author.id(), post))) {
+            return Optional.of(new Quote(post.id(), post.author(), Quote.State.ACCEPTED));
+        }
+        if (!post.isLocal() && said.get().authorization().isPresent() && approves(said.get(), note, post)) {
+            return Optional.of(new Quote(
+                    post.id(),
+                    post.author(),
+                    Quote.State.ACCEPTED,
+                    said.get().authorization().map(Iri::value)));
+        }
+        return said.get().isLegacy()
+                ? Optional.empty()
+                : Optional.of(new Quote(post.id(), post.author(), Quote.State.PENDING));
+    }
+
+    /** Whether an approval lies where the quoted author lives, is theirs, and is for these two posts. */
+    private boolean approves(ReceivedNote.Quote said, ReceivedNote note, Post quoted) throws Later {
+        Iri authorization = said.authorization().orElseThrow();
+        Optional<Iri> author = actors.uriOf(quoted.author());
+        if (author.filter(authorization::isWith).isEmpty()) {
+            return false;
+        }
+        Optional<ReceivedDocument> document = fetches.document(authorization);
+        return document.isPresent()
+                && document.get() instanceof ReceivedDocument.Approval approval
+                && author.get().equals(approval.author())
+                && approval.interaction().equals(note.iri())
+                && approval.target().equals(said.post());
     }
 
     /** Whether it is by somebody whom a member follows, names a member, or belongs to a conversation that is known here. */
@@ -141,7 +202,7 @@ class PostsReceived {
                 || note.replyTo().flatMap(this::known).isPresent();
     }
 
-    private ReceivedPost post(ReceivedNote note, RemoteAuthor author) {
+    private ReceivedPost post(ReceivedNote note, RemoteAuthor author) throws Later {
         Visibility visibility =
                 note.audience().visibility(author.elsewhere().followers().flatMap(Iri::parse));
         Instant published = note.published().orElseGet(clock::instant);
@@ -159,7 +220,7 @@ class PostsReceived {
                 note.hashtags(),
                 note.media().stream().map(PostsReceived::media).toList(),
                 note.poll().map(poll -> poll(poll, published)),
-                Optional.empty(),
+                quote(note, author),
                 quotePolicy(note, author));
     }
 

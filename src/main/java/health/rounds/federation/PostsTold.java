@@ -12,6 +12,7 @@ import health.rounds.posts.Post;
 import health.rounds.posts.PostEvent;
 import health.rounds.posts.PostId;
 import health.rounds.posts.Posts;
+import health.rounds.posts.Quote;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Collection;
@@ -84,6 +85,8 @@ class PostsTold implements OutboxListener<PostEvent> {
             case PostEvent.PollClosed closed -> ours(closed.post()).ifPresent(this::updated);
             case PostEvent.Pinned(PostId post, AccountId by) -> pinned(post, by, true);
             case PostEvent.Unpinned(PostId post, AccountId by) -> pinned(post, by, false);
+            case PostEvent.QuoteAnswered(PostId quoting) -> ours(quoting).ifPresent(this::updated);
+            case PostEvent.QuoteRevoked(PostId quoted, PostId quoting) -> quoteRevoked(quoted, quoting);
             case PostEvent.Quoted _ -> {
                 // It goes with the post that quotes.
             }
@@ -92,7 +95,33 @@ class PostsTold implements OutboxListener<PostEvent> {
 
     private void created(Post post) {
         Surroundings around = gatherer.of(List.of(post));
-        herald.tellOf(post, around.author(post), activities.create(post, around), recipients.of(post));
+        Account author = around.author(post);
+        herald.tellOf(post, author, activities.create(post, around), recipients.of(post));
+        post.quote()
+                .filter(quote -> quote.state() == Quote.State.PENDING)
+                .flatMap(quote -> around.post(quote.post()))
+                .ifPresent(quoted -> askToQuote(post, quoted, around));
+    }
+
+    private void askToQuote(Post post, Post quoted, Surroundings around) {
+        around.person(quoted.author())
+                .ifPresent(author -> herald.tell(
+                        around.author(post),
+                        author,
+                        activities.quoteRequest(post, quoted, around),
+                        recipients.only(author)));
+    }
+
+    /** Our author takes a post out of one elsewhere: the approval is gone, for whoever looks it up or keeps it. */
+    private void quoteRevoked(PostId quoted, PostId quoting) {
+        Optional<Account> author = find(quoted).flatMap(post -> member(post.author()));
+        Optional<Account> quoter = find(quoting)
+                .filter(post -> !post.isLocal())
+                .flatMap(post -> accounts.byId(post.author()));
+        if (author.isPresent() && quoter.isPresent()) {
+            Thing gone = activities.deleteAuthorization(author.get(), quoting);
+            herald.tellOf(author.get(), gone, recipients.followersAnd(author.get().id(), quoter));
+        }
     }
 
     private void updated(Post post) {

@@ -72,7 +72,11 @@ final class PostNotices implements OutboxListener<PostEvent> {
             case PostEvent.Favourited favourited ->
                 find(favourited.post()).ifPresent(post -> tellOf(post, NoticeKind.FAVOURITE, favourited.by()));
             case PostEvent.Unfavourited taken -> store.delete(NoticeKind.FAVOURITE, taken.by(), taken.post());
-            case PostEvent.Voted _, PostEvent.Pinned _, PostEvent.Unpinned _ -> {
+            case PostEvent.Voted _,
+                    PostEvent.Pinned _,
+                    PostEvent.Unpinned _,
+                    PostEvent.QuoteAnswered _,
+                    PostEvent.QuoteRevoked _ -> {
                 // Who votes is nobody's business until the poll is closed, and pins are for whoever looks.
             }
             case PostEvent.PollClosed closed -> find(closed.post()).ifPresent(this::pollClosed);

@@ -21,6 +21,12 @@ public sealed interface PostEvent extends Durable {
     /** A post quotes somebody else's. */
     record Quoted(PostId quoting, PostId post) implements PostEvent {}
 
+    /** Whoever is quoted elsewhere has answered whether a post may quote theirs. */
+    record QuoteAnswered(PostId quoting) implements PostEvent {}
+
+    /** An author has taken a post out of another one that quoted it. */
+    record QuoteRevoked(PostId quoted, PostId quoting) implements PostEvent {}
+
     /** A post was favourited. */
     record Favourited(PostId post, AccountId by) implements PostEvent {}
 

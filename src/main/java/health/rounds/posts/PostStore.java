@@ -52,13 +52,14 @@ final class PostStore {
         return bind(sql.sql("""
                                 insert into posts (id, author, created_at, edited_at, body, content_warning, sensitive, language, visibility,
                                     reply_to, reply_to_account, thread, boost_of, boost_of_author, mentioned, hashtags, media,
-                                    quote_of, quote_of_author, quote_state, quote_policy, uri, url, html, emojis)
+                                    quote_of, quote_of_author, quote_state, quote_policy, quote_authorization, uri, url, html, emojis)
                                 values (:id, :author, :at, :editedAt, :body, :warning, :sensitive, :language, :visibility,
                                     :replyTo, :replyToAccount, :thread, :boostOf, :boostOfAuthor, :mentioned, :hashtags, :media,
-                                    :quoteOf, :quoteOfAuthor, :quoteState, :quotePolicy, :uri, :url, :html, :emojis)
+                                    :quoteOf, :quoteOfAuthor, :quoteState, :quotePolicy, :authorization, :uri, :url, :html, :emojis)
                                 on conflict do nothing
                                 """), post, boostOfAuthor)
                         .param("editedAt", post.editedAt().map(Rows::timestamp).orElse(null))
+                        .param("authorization", post.quote().flatMap(Quote::authorization).orElse(null))
                         .param("uri", origin.uri())
                         .param("url", origin.url())
                         .param("html", origin.html())
@@ -438,6 +439,7 @@ final class PostStore {
                 : Optional.of(new Quote(
                         new PostId(post.get()),
                         new AccountId(rs.getLong("quote_of_author")),
-                        Quote.State.of(rs.getInt("quote_state"))));
+                        Quote.State.of(rs.getInt("quote_state")),
+                        Optional.ofNullable(rs.getString("quote_authorization"))));
     }
 }

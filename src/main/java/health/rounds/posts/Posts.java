@@ -127,7 +127,7 @@ public class Posts {
             store.count(above.id(), 1, 0, 0);
             changed(above.id());
         });
-        quote.ifPresent(of -> countQuote(of, 1));
+        quote.filter(Quote::stands).ifPresent(of -> countQuote(of, 1));
         accounts.countPosts(author, 1, row.createdAt());
         return hydrator.fresh(row, poll);
     }
@@ -320,7 +320,13 @@ public class Posts {
                 .filter(row -> row.boostOf().isEmpty() && readers.mayRead(row, Optional.of(author)))
                 .filter(row -> QuoteSight.mayQuote(
                         author, row.author(), row.visibility(), row.quotePolicy(), of -> readers.follows(author, of)))
-                .map(row -> new Quote(quoted, row.author(), Quote.State.ACCEPTED))
+                // Whoever is quoted elsewhere must agree first; nobody asks themself.
+                .map(row -> new Quote(
+                        quoted,
+                        row.author(),
+                        row.origin().isPresent() && !row.author().equals(author)
+                                ? Quote.State.PENDING
+                                : Quote.State.ACCEPTED))
                 .orElseThrow(() -> new DraftProblem("The post you are quoting cannot be quoted any more."));
     }
 

@@ -1,9 +1,19 @@
 package health.rounds.posts;
 
 import health.rounds.accounts.AccountId;
+import java.util.Optional;
 
-/** That a post quotes another one, by this author. */
-public record Quote(PostId post, AccountId author, State state) {
+/**
+ * That a post quotes another one, by this author.
+ *
+ * @param authorization where an author elsewhere says that it may (FEP-044f)
+ */
+public record Quote(PostId post, AccountId author, State state, Optional<String> authorization) {
+    /** One that needs no authorization, or has none yet. */
+    public Quote(PostId post, AccountId author, State state) {
+        this(post, author, state, Optional.empty());
+    }
+
     /** Whether the quoted post is shown. */
     public boolean stands() {
         return state == State.ACCEPTED;

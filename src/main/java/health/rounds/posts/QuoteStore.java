@@ -70,6 +70,38 @@ final class QuoteStore implements Belongings {
                 .update();
     }
 
+    /** The author of the quoted post agrees; false where nobody waits for that. */
+    boolean grant(PostId quoting, Optional<String> authorization) {
+        return sql.sql("""
+                update posts
+                set quote_state = :accepted, quote_authorization = :authorization
+                where id = :id and quote_state = :pending
+                """)
+                        .param("id", quoting.value())
+                        .param("authorization", authorization.orElse(null))
+                        .param("accepted", Quote.State.ACCEPTED.code())
+                        .param("pending", Quote.State.PENDING.code())
+                        .update()
+                == 1;
+    }
+
+    /** The author of the quoted post does not agree. */
+    void reject(PostId quoting) {
+        sql.sql("update posts set quote_state = :rejected where id = :id and quote_state = :pending")
+                .param("id", quoting.value())
+                .param("rejected", Quote.State.REJECTED.code())
+                .param("pending", Quote.State.PENDING.code())
+                .update();
+    }
+
+    /** The post whose quote stands on that authorization. */
+    Optional<PostId> standingOn(String authorization) {
+        return sql.sql("select id from posts where quote_authorization = :authorization limit 1")
+                .param("authorization", authorization)
+                .query((rs, n) -> new PostId(rs.getLong("id")))
+                .optional();
+    }
+
     void allow(PostId post, QuotePolicy policy) {
         sql.sql("update posts set quote_policy = :policy where id = :id")
                 .param("id", post.value())

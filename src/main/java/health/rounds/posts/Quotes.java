@@ -158,6 +158,48 @@ public class Quotes {
                 });
     }
 
+    /** Whether somebody may quote a post without being asked about it. */
+    public boolean mayQuote(AccountId reader, Post quoted) {
+        return posts.byId(quoted.id(), Optional.of(reader))
+                .filter(post -> QuoteSight.mayQuote(
+                        reader,
+                        post.author(),
+                        post.visibility(),
+                        post.quotePolicy(),
+                        author -> readers.follows(reader, author)))
+                .isPresent();
+    }
+
+    /** The author of a quoted post agrees, who says so at an address where it is elsewhere, inside the caller's transaction; empty where that was not waited for. */
+    public Optional<Post> grant(PostId quoting, Optional<String> authorization) {
+        Optional<PostRow> row = postStore.lock(quoting).filter(_ -> store.grant(quoting, authorization));
+        row.flatMap(PostRow::quote).ifPresent(quote -> {
+            store.count(quote.post(), 1);
+            changed(quote.post());
+            changed(quoting);
+        });
+        return row.flatMap(found -> postStore.byId(quoting)).map(hydrator::post);
+    }
+
+    /** The author of a quoted post elsewhere does not agree, or no longer, inside the caller's transaction. */
+    public Optional<Post> refuse(PostId quoting) {
+        Optional<Quote> quote = postStore.lock(quoting).flatMap(PostRow::quote);
+        if (quote.filter(Quote::stands).isPresent()) {
+            store.revoke(quoting);
+            store.count(quote.get().post(), -1);
+            changed(quote.get().post());
+        } else {
+            store.reject(quoting);
+        }
+        changed(quoting);
+        return postStore.byId(quoting).map(hydrator::post);
+    }
+
+    /** The post whose quote stands on an authorization, whoever may read it. */
+    public Optional<Post> standingOn(String authorization) {
+        return store.standingOn(authorization).flatMap(postStore::byId).map(hydrator::post);
+    }
+
     /** Whom an account lets quote what it writes, unless it says otherwise. */
     public QuotePolicy usualPolicy(AccountId account) {
         return usual.get(account, id -> store.usual(id).or(() -> Optional.of(QuotePolicy.EVERYONE)))

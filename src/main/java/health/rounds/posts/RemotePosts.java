@@ -142,6 +142,13 @@ public class RemotePosts {
             store.index(store.byId(id).orElseThrow());
         }
         refresh(id, poll, received.poll());
+        received.quote()
+                .filter(quote -> quote.stands() && before.quote().map(Quote::post).filter(quote.post()::equals).isPresent())
+                .filter(quote -> quotes.grant(id, quote.authorization()))
+                .ifPresent(quote -> {
+                    quotes.count(quote.post(), 1);
+                    changed(quote.post());
+                });
         changed(id);
         return Optional.of(new Changed(hydrator.post(store.byId(id).orElseThrow()), edited));
     }

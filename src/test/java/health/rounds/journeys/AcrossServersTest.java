@@ -19,6 +19,8 @@ import health.rounds.posts.Polls;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
 import health.rounds.posts.Posts;
+import health.rounds.posts.Quote;
+import health.rounds.posts.Quotes;
 import health.rounds.posts.Reactions;
 import health.rounds.posts.Uris;
 import health.rounds.posts.Visibility;
@@ -26,6 +28,7 @@ import health.rounds.privacy.Said;
 import health.rounds.publishing.NewPost;
 import health.rounds.publishing.PublishOutcome;
 import health.rounds.publishing.Publisher;
+import health.rounds.publishing.QuoteRights;
 import health.rounds.testkit.Community;
 import health.rounds.testkit.Community.Member;
 import health.rounds.testkit.Neighbours;
@@ -167,6 +170,43 @@ class AcrossServersTest {
         there.part(Relationships.class).block(ben.id(), find(there, anna, here).id());
 
         eventually(() -> !here.part(Follows.class).isFollowing(anna.id(), target.id()));
+    }
+
+    @Test
+    void quoteStandsOnceItsAuthorAgreesAndUntilTheyDoNot() {
+        follow();
+        Post post = publish(there, ben, Draft.of("A murmur is a symptom."));
+        eventually(() -> home(here, anna).size() == 1);
+        PostId copy = home(here, anna).getFirst();
+
+        Post quoting = publish(here, anna, quote("Listen to this.", copy));
+
+        assertThat(quoting.quote().orElseThrow().state()).isEqualTo(Quote.State.PENDING);
+        eventually(() -> stateOf(quoting) == Quote.State.ACCEPTED);
+        eventually(() -> only(there, List.of(post.id())).counts().quotes() == 1);
+        PostId quotingThere = there.part(Quotes.class).standing(post.id()).getFirst().post();
+
+        there.part(QuoteRights.class).revoke(ben.id(), post.id(), quotingThere);
+
+        eventually(() -> stateOf(quoting) == Quote.State.REVOKED);
+    }
+
+    private Quote.State stateOf(Post quoting) {
+        return only(here, List.of(quoting.id())).quote().orElseThrow().state();
+    }
+
+    private static Draft quote(String text, PostId quoted) {
+        return new Draft(
+                text,
+                "",
+                false,
+                Optional.empty(),
+                Visibility.PUBLIC,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(quoted),
+                Optional.empty());
     }
 
     private Account follow() {
