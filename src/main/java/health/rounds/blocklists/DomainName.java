@@ -1,6 +1,6 @@
 package health.rounds.blocklists;
 
-import java.net.IDN;
+import health.rounds.platform.ServerName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,19 +13,14 @@ import java.util.regex.Pattern;
  * name stands for all names below it too.
  */
 public record DomainName(String value) {
-    /** RFC 1035, 2.3.4, without the length bytes. */
-    private static final int LONGEST = 253;
-
     /** What may be longer before it is brought into its form, such as an address with a path. */
     private static final int LONGEST_TYPED = 2_000;
 
-    private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
-    private static final Pattern NAME = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
     private static final Pattern AROUND = Pattern.compile("^[a-z]+://|[/?#].*$", Pattern.DOTALL);
     private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
 
     public DomainName {
-        if (value.length() > LONGEST || !NAME.matcher(value).matches()) {
+        if (ServerName.domain(value).filter(value::equals).isEmpty()) {
             throw new IllegalArgumentException("no name of a domain");
         }
     }
@@ -36,13 +31,7 @@ public record DomainName(String value) {
             return Optional.empty();
         }
         String host = AROUND.matcher(typed.strip().toLowerCase(Locale.ROOT)).replaceAll("");
-        try {
-            String ascii = IDN.toASCII(PORT.matcher(host).replaceFirst(""), IDN.USE_STD3_ASCII_RULES)
-                    .toLowerCase(Locale.ROOT);
-            return Optional.of(new DomainName(ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return ServerName.domain(PORT.matcher(host).replaceFirst("")).map(DomainName::new);
     }
 
     /** This name and every name above it, the longest first. */

@@ -15,6 +15,9 @@ public record ServerName(String value) {
     /** RFC 1035, 2.3.4, without the length bytes. */
     private static final int LONGEST = 253;
 
+    /** Bringing a name into its form takes the square of its length. */
+    private static final int LONGEST_WRITTEN = 1_000;
+
     private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
     private static final Pattern NAME = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
     private static final Pattern WITH_PORT = Pattern.compile("(.*[^:]):(\\d{1,5})", Pattern.DOTALL);
@@ -50,19 +53,25 @@ public record ServerName(String value) {
         return name.isPresent() && name.equals(ofAddress(other));
     }
 
-    private static Optional<ServerName> of(String host, int port) {
-        if (host.length() > LONGEST + 1 || port < 1 || port > LAST_PORT) {
+    /** The name of a domain, without a port, in the form in which all of them are kept; empty where it is none. */
+    public static Optional<String> domain(String written) {
+        if (written.length() > LONGEST_WRITTEN) {
             return Optional.empty();
         }
         try {
-            String ascii = IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            String ascii =
+                    IDN.toASCII(written.strip(), IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
             String name = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
-            return name.length() <= LONGEST && NAME.matcher(name).matches()
-                    ? Optional.of(new ServerName(port == USUAL_PORT ? name : name + ":" + port))
-                    : Optional.empty();
+            return name.length() <= LONGEST && NAME.matcher(name).matches() ? Optional.of(name) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<ServerName> of(String host, int port) {
+        return port < 1 || port > LAST_PORT
+                ? Optional.empty()
+                : domain(host).map(name -> new ServerName(port == USUAL_PORT ? name : name + ":" + port));
     }
 
     @Override
