@@ -29,9 +29,9 @@ final class SignatureAge {
         }
     }
 
-    /** Refuses what its sender wants to be believed only until then. */
+    /** Refuses what its sender wants to be believed only until then, by a clock that may differ from ours. */
     static void checkEnd(long expires, Instant now) throws Flawed {
-        if (expires < now.getEpochSecond()) {
+        if (expires < now.getEpochSecond() - CLOCKS_DIFFER) {
             throw new Flawed(Flaw.STALE);
         }
     }
