@@ -25,6 +25,7 @@ class Acts {
     private final ReactionsReceived reactions;
     private final ProfilesReceived profiles;
     private final QuotesReceived quotes;
+    private final ThreadFetcher threads;
     private final Clock clock;
 
     Acts(
@@ -37,6 +38,7 @@ class Acts {
             ReactionsReceived reactions,
             ProfilesReceived profiles,
             QuotesReceived quotes,
+            ThreadFetcher threads,
             Clock clock) {
         this.documents = documents;
         this.proofs = proofs;
@@ -47,6 +49,7 @@ class Acts {
         this.reactions = reactions;
         this.profiles = profiles;
         this.quotes = quotes;
+        this.threads = threads;
         this.clock = clock;
     }
 
@@ -85,6 +88,7 @@ class Acts {
         Optional<ReceivedDocument> there = fetches.document(iri);
         if (there.isPresent() && there.get() instanceof ReceivedNote note) {
             posts.updated(note);
+            threads.replied(note);
         } else if (there.isPresent() && there.get() instanceof ReceivedActivity.Announce announce) {
             perform(announce);
         }
@@ -156,7 +160,10 @@ class Acts {
 
     private void created(ReceivedDocument object, RemoteAuthor actor) throws Later {
         switch (object) {
-            case ReceivedNote note -> posts.created(note);
+            case ReceivedNote note -> {
+                posts.created(note);
+                threads.replied(note);
+            }
             case ReceivedDocument.Vote vote -> reactions.voted(vote, actor);
             default -> {
                 // What else can be made is nothing that people read here.

@@ -107,7 +107,7 @@ class StatusesApi {
     @Scope("read:statuses")
     Reply context(@PathVariable PostId id, MaybeViewer viewer) {
         post(id, viewer.account());
-        PostThread thread = posts.thread(id, viewer.account());
+        PostThread thread = posts.openThread(id, viewer.account());
         return Reply.of(new Context(
                 new RawJson(statuses.arrayOf(thread.ancestors(), viewer.account())),
                 new RawJson(statuses.arrayOf(thread.descendants(), viewer.account()))));

@@ -249,6 +249,17 @@ public class Posts {
         return new PostThread(hydrator.posts(above), hydrator.posts(readers.readable(below, viewer)));
     }
 
+    /**
+     * The same for somebody who opens the post. Where it comes from elsewhere and a member opens it, what is missing of the thread is looked for
+     * behind this call, for the next time.
+     */
+    public PostThread openThread(PostId id, Optional<AccountId> viewer) {
+        viewer.flatMap(_ -> store.byId(id))
+                .filter(row -> row.origin().isPresent() && row.visibility().isOpen())
+                .ifPresent(row -> events.publishEvent(new ThreadOpened(row.id())));
+        return thread(id, viewer);
+    }
+
     /** Every state of a post, oldest first; one entry for a post never edited. */
     public List<PostVersion> history(PostId id) {
         Optional<PostRow> present = store.byId(id);

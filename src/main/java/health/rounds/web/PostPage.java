@@ -62,7 +62,7 @@ class PostPage {
     View post(Frame frame, @PathVariable String name, @PathVariable String id) {
         Reader reader = frame.reader();
         PostView view = find(name, id, reader);
-        PostThread thread = posts.thread(view.post().id(), reader.viewer());
+        PostThread thread = posts.openThread(view.post().id(), reader.viewer());
         List<PostView> ancestors = presenter.of(thread.ancestors(), reader);
         List<ThreadView> replies = ThreadView.treeBelow(view.post().id(), presenter.of(thread.descendants(), reader));
         ComposeForm reply = ComposeForm.replyTo(view, reader);
