@@ -54,7 +54,16 @@ class ArchitectureTest {
             Map.entry("announcements", Set.of("platform", "text", "guard", "accounts", "emojis", "timelines")),
             Map.entry(
                     "publishing",
-                    Set.of("platform", "text", "guard", "accounts", "media", "posts", "previews", "privacy", "timelines")),
+                    Set.of(
+                            "platform",
+                            "text",
+                            "guard",
+                            "accounts",
+                            "media",
+                            "posts",
+                            "previews",
+                            "privacy",
+                            "timelines")),
             Map.entry(
                     "moderation",
                     Set.of("platform", "text", "accounts", "identity", "posts", "notifications", "publishing")),

@@ -97,7 +97,13 @@ public record Card(
 
     /** All its words, one piece a line. */
     String words() {
-        return String.join("\n", title, description, authorName, provider, image.map(Image::altText).orElse(""));
+        return String.join(
+                "\n",
+                title,
+                description,
+                authorName,
+                provider,
+                image.map(Image::altText).orElse(""));
     }
 
     private static boolean isWeb(String address) {

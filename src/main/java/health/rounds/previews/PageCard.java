@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a page says of itself: Open Graph (ogp.me), Twitter's cards, the elements of HTML, and {@code fediverse:creator}. Nothing in
@@ -78,7 +78,9 @@ final class PageCard {
     }
 
     private Optional<String> first(String... names) {
-        return Stream.of(names).flatMap(name -> Optional.ofNullable(said.get(name)).stream()).findFirst();
+        return Stream.of(names)
+                .flatMap(name -> Optional.ofNullable(said.get(name)).stream())
+                .findFirst();
     }
 
     private Optional<String> language() {
@@ -111,7 +113,10 @@ final class PageCard {
     }
 
     private int number(String name) {
-        return first(name).filter(NUMBER.asMatchPredicate()).map(Integer::parseInt).orElse(0);
+        return first(name)
+                .filter(NUMBER.asMatchPredicate())
+                .map(Integer::parseInt)
+                .orElse(0);
     }
 
     private static Optional<Instant> time(String text) {

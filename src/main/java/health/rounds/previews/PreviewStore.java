@@ -50,10 +50,7 @@ final class PreviewStore implements Belongings {
                 on conflict (address) where sent_for is null do update
                 set due_at = excluded.due_at, tries = 0
                 where previews.due_at is null
-                """)
-                .param("address", address)
-                .param("due", Rows.timestamp(due))
-                .update();
+                """).param("address", address).param("due", Rows.timestamp(due)).update();
     }
 
     void attach(PostId post, String address) {
@@ -64,10 +61,7 @@ final class PreviewStore implements Belongings {
                 where address = :address and sent_for is null
                 on conflict (post) do update
                 set preview = excluded.preview
-                """)
-                .param("post", post.value())
-                .param("address", address)
-                .update();
+                """).param("post", post.value()).param("address", address).update();
     }
 
     /** Previews that are due, put off until {@code lease}, so that they are tried again should this process die. */
@@ -140,10 +134,7 @@ final class PreviewStore implements Belongings {
                 values (:post, :preview)
                 on conflict (post) do update
                 set preview = excluded.preview
-                """)
-                .param("post", post.value())
-                .param("preview", preview)
-                .update();
+                """).param("post", post.value()).param("preview", preview).update();
         sql.sql("""
                 delete from previews p
                 where p.address = :address and p.sent_for is null and p.fetched_at is null

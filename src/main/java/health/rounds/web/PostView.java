@@ -43,7 +43,8 @@ public record PostView(
 
     /** The same, as this item of a timeline. */
     PostView as(PostId newItem) {
-        return new PostView(newItem, post, author, boostedBy, replyTo, html, marks, vote, mine, quote, quotable, card, now);
+        return new PostView(
+                newItem, post, author, boostedBy, replyTo, html, marks, vote, mine, quote, quotable, card, now);
     }
 
     /** The address of its page. */

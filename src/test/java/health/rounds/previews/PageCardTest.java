@@ -80,12 +80,13 @@ class PageCardTest {
     @Test
     void hostileTextsAreBoundedAndPlain() throws IOException {
         String long1 = "x".repeat(100_000);
-        Card card = card(("<title>%1$s</title><meta property=og:description content='%1$s'><meta name=author content='%1$s'>"
-                        + "<meta property=og:site_name content='%1$s'><meta property=og:image content='https://a.example/%1$s'>"
-                        + "<meta property=article:author content='javascript://alert(1)'>"
-                        + "<meta property=article:published_time content='+999999999-01-01T00:00:00Z'>"
-                        + "<html lang='%1$s'>")
-                .formatted(long1));
+        Card card = card(
+                ("<title>%1$s</title><meta property=og:description content='%1$s'><meta name=author content='%1$s'>"
+                                + "<meta property=og:site_name content='%1$s'><meta property=og:image content='https://a.example/%1$s'>"
+                                + "<meta property=article:author content='javascript://alert(1)'>"
+                                + "<meta property=article:published_time content='+999999999-01-01T00:00:00Z'>"
+                                + "<html lang='%1$s'>")
+                        .formatted(long1));
         assertThat(card.title()).hasSize(300).endsWith("…");
         assertThat(card.description()).hasSize(600);
         assertThat(card.authorName()).hasSize(100);
@@ -93,7 +94,8 @@ class PageCardTest {
         assertThat(card.authorUrl()).isEmpty();
         assertThat(card.image()).isEmpty();
         assertThat(card.publishedAt()).isEmpty();
-        assertThat(card("<title>&lt;script&gt;alert(1)&lt;/script&gt;&#0;&#x202e;</title>").title())
+        assertThat(card("<title>&lt;script&gt;alert(1)&lt;/script&gt;&#0;&#x202e;</title>")
+                        .title())
                 .startsWith("<script>")
                 .doesNotContain("\0");
         assertThat(card("<title>A</title><meta property=og:image content=https://a.example/a>"
@@ -103,10 +105,17 @@ class PageCardTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ISO-8859-1, text/html; charset=iso-8859-1", "windows-1252, text/html;charset=\"windows-1252\"", "UTF-8, text/html"})
+    @CsvSource({
+        "ISO-8859-1, text/html; charset=iso-8859-1",
+        "windows-1252, text/html;charset=\"windows-1252\"",
+        "UTF-8, text/html"
+    })
     void lettersAreReadAsTheServerSays(String charset, String type) throws IOException {
         byte[] html = "<title>Müller über Ärzte</title>".getBytes(Charset.forName(charset));
-        assertThat(PageCard.of(html, type, URI.create(ADDRESS)).card(ADDRESS).orElseThrow().title())
+        assertThat(PageCard.of(html, type, URI.create(ADDRESS))
+                        .card(ADDRESS)
+                        .orElseThrow()
+                        .title())
                 .isEqualTo("Müller über Ärzte");
     }
 
@@ -114,13 +123,17 @@ class PageCardTest {
     @ValueSource(strings = {"text/html; charset=nonsense", "text/html; charset=", "text/html; charset='"})
     void unknownLettersAreNoFailure(String type) throws IOException {
         byte[] html = "<meta charset=utf-8><title>Müller</title>".getBytes(StandardCharsets.UTF_8);
-        assertThat(PageCard.of(html, type, URI.create(ADDRESS)).card(ADDRESS).orElseThrow().title())
+        assertThat(PageCard.of(html, type, URI.create(ADDRESS))
+                        .card(ADDRESS)
+                        .orElseThrow()
+                        .title())
                 .isEqualTo("Müller");
     }
 
     @Test
     void deeplyNestedPageIsRead() throws IOException {
-        assertThat(card("<title>Deep</title>" + "<div>".repeat(100_000)).title()).isEqualTo("Deep");
+        assertThat(card("<title>Deep</title>" + "<div>".repeat(100_000)).title())
+                .isEqualTo("Deep");
     }
 
     @Test

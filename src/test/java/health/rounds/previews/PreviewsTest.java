@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -87,7 +88,8 @@ class PreviewsTest {
         assertThat(card.get("type").asString()).isEqualTo("link");
         assertThat(card.get("provider_name").asString()).isEqualTo("The Journal");
         assertThat(card.get("authors").get(0).get("name").asString()).isEqualTo("The editors");
-        assertThat(card.get("image").asString()).startsWith(community.part(Settings.class).publicUrl() + "/proxy/");
+        assertThat(card.get("image").asString())
+                .startsWith(community.part(Settings.class).publicUrl() + "/proxy/");
         assertThat(card.propertyNames())
                 .containsExactly(
                         "url",
@@ -111,7 +113,8 @@ class PreviewsTest {
 
         assertThat(json("/api/v1/timelines/link?url=" + link).get(0).get("id").asString())
                 .isEqualTo(post.toString());
-        assertThat(get("/api/v1/timelines/link?url=https://nowhere.example.org/").statusCode())
+        assertThat(get("/api/v1/timelines/link?url=https://nowhere.example.org/")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(get("/api/v1/timelines/link").statusCode()).isEqualTo(404);
 
@@ -131,12 +134,13 @@ class PreviewsTest {
         for (int i = 0; i < 1000; i++) {
             posts.add(receive(carla, Visibility.PUBLIC));
         }
-        assertThat(due()).isBetween(start.minusSeconds(1), Instant.now().plusSeconds(60));
+        assertThat(due().orElseThrow())
+                .isBetween(start.minusSeconds(1), Instant.now().plusSeconds(60));
         comesNow();
         await().until(() -> previews.byPosts(posts).size() == 1000);
         PostId late = receive(carla, Visibility.UNLISTED);
         assertThat(previews.byPosts(List.of(late))).hasSize(1);
-        assertThat(due()).isNull();
+        assertThat(due()).isEmpty();
         assertThat(FAR.asked(path)).isEqualTo(1);
     }
 
@@ -154,8 +158,10 @@ class PreviewsTest {
     @Test
     void nothingIsAskedOfThisCommunityNorForPeopleAndHashtags() {
         FirstLink links = new FirstLink("rounds.example.org");
-        Post own = community.part(Posts.class)
-                .unfiltered(List.of(publish("Look: https://rounds.example.org/@anna and " + link)))
+        Post own = community
+                .part(Posts.class)
+                .unfiltered(
+                        List.of(publish("Look: https://rounds.example.org/@anna and " + link, Visibility.FOLLOWERS)))
                 .getFirst();
         assertThat(links.of(own)).contains(link);
         RemoteAuthor carla = Foreigners.stranger(community);
@@ -165,7 +171,8 @@ class PreviewsTest {
                 <a href="https://clinic.example/tags/heart" class="mention hashtag" rel="tag">#heart</a>
                 <a href="http://plain.example/">plain</a> <a href="mailto:a@b.example">mail</a>
                 <a href="%s">link</a></p>""".formatted(link), Visibility.PUBLIC);
-        assertThat(links.of(community.part(Posts.class).unfiltered(List.of(post)).getFirst()))
+        assertThat(links.of(
+                        community.part(Posts.class).unfiltered(List.of(post)).getFirst()))
                 .contains(link);
     }
 
@@ -199,13 +206,16 @@ class PreviewsTest {
             comesNow();
             int tries = i;
             await().until(() -> FAR.asked(path) == tries);
-            await().until(() -> tries == 3 ? due() == null : due() != null && due().isAfter(Instant.now().plusSeconds(3000)));
+            await().until(() -> tries == 3
+                    ? due().isEmpty()
+                    : due().filter(at -> at.isAfter(Instant.now().plusSeconds(3000)))
+                            .isPresent());
         }
         publish("Look again: " + link);
-        assertThat(due()).isNull();
+        assertThat(due()).isEmpty();
         agesBy(Duration.ofDays(2));
         publish("And again: " + link);
-        assertThat(due()).isNotNull();
+        assertThat(due()).isPresent();
     }
 
     @Test
@@ -216,19 +226,23 @@ class PreviewsTest {
         await().until(() -> title(post).isPresent());
         agesBy(Duration.ofDays(13));
         publish("Look, it is old: " + link);
-        assertThat(due()).isNull();
+        assertThat(due()).isEmpty();
         agesBy(Duration.ofDays(2));
         FAR.answering(path, 404, Map.of(), new byte[0]);
         publish("Look, it is older: " + link);
         comesNow();
-        await().until(() -> FAR.asked(path) == 2 && due() == null);
+        await().until(() -> FAR.asked(path) == 2 && due().isEmpty());
         assertThat(title(post)).contains("Found");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "image/svg+xml", "text/plain", "application/pdf", ""})
     void onlyHtmlIsRead(String type) {
-        FAR.answering(path, 200, type.isEmpty() ? Map.of() : Map.of("Content-Type", type), "<title>A</title>".getBytes());
+        FAR.answering(
+                path,
+                200,
+                type.isEmpty() ? Map.of() : Map.of("Content-Type", type),
+                "<title>A</title>".getBytes(StandardCharsets.UTF_8));
         assertThat(reader(Map.of()).read(link)).isEqualTo(new Fetched.Nothing());
     }
 
@@ -258,8 +272,8 @@ class PreviewsTest {
         String literal = "https://" + (address.contains(":") ? "[" + address + "]" : address) + "/a";
         PageReader reader = reader(Map.of("inside.example.org", address));
         FAR.moving(path + "name", "https://inside.example.org/").moving(path + "address", literal);
-        for (String asked :
-                List.of(literal, "https://inside.example.org/", FAR.address(path + "name"), FAR.address(path + "address"))) {
+        for (String asked : List.of(
+                literal, "https://inside.example.org/", FAR.address(path + "name"), FAR.address(path + "address"))) {
             assertThat(reader.read(asked)).as(asked).isEqualTo(new Fetched.Nothing());
         }
     }
@@ -282,8 +296,8 @@ class PreviewsTest {
         FAR.with(path + "3", "<title>At last</title>").moving(path + "4", path);
         assertThat(reader(Map.of()).read(link)).isInstanceOf(Fetched.Found.class);
         assertThat(reader(Map.of()).read(link + "4")).isEqualTo(new Fetched.Nothing());
-        Settings settings = Settings.from(
-                Map.of("ROUNDS_PUBLIC_URL", "https://rounds.example.org:" + FAR.port()), Map.of());
+        Settings settings =
+                Settings.from(Map.of("ROUNDS_PUBLIC_URL", "https://rounds.example.org:" + FAR.port()), Map.of());
         PageReader own = reader(Map.of(), settings);
         FAR.moving(path + "5", FAR.address("rounds.example.org", path + "3"));
         assertThat(own.read(link + "5")).isEqualTo(new Fetched.Nothing());
@@ -300,8 +314,12 @@ class PreviewsTest {
     /** CVE-2023-36462 and the like: nobody is shown as the author of what they have not called their own. */
     @Test
     void creatorIsShownOnlyWhereTheirProfileLinksToTheSite() {
-        FAR.with(path, "<title>By anna</title><meta name=fediverse:creator content='@%s@%s'>"
-                .formatted(anna.name(), community.part(Settings.class).publicUrl().getAuthority()));
+        FAR.with(
+                path,
+                "<title>By anna</title><meta name=fediverse:creator content='@%s@%s'>"
+                        .formatted(
+                                anna.name(),
+                                community.part(Settings.class).publicUrl().getAuthority()));
         assertThat(found(reader(Map.of()).read(link)).author()).isEmpty();
         ProfileChange change = new ProfileChange(
                 Optional.empty(),
@@ -312,8 +330,7 @@ class PreviewsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        assertThat(community.part(Accounts.class).change(anna.id(), change))
-                .isInstanceOf(ProfileOutcome.Changed.class);
+        assertThat(community.part(Accounts.class).change(anna.id(), change)).isInstanceOf(ProfileOutcome.Changed.class);
         assertThat(found(reader(Map.of()).read(link)).author()).contains(anna.id());
     }
 
@@ -359,16 +376,7 @@ class PreviewsTest {
 
     private static Card card(String title, String address) {
         return new Card(
-                address,
-                title,
-                "",
-                Optional.empty(),
-                "",
-                "",
-                Optional.empty(),
-                "",
-                Optional.empty(),
-                Optional.empty());
+                address, title, "", Optional.empty(), "", "", Optional.empty(), "", Optional.empty(), Optional.empty());
     }
 
     private PageReader reader(Map<String, String> names) {
@@ -408,8 +416,7 @@ class PreviewsTest {
     }
 
     private static Draft draft(String text, Visibility visibility) {
-        return new Draft(
-                text, "", false, Optional.of("en"), visibility, Optional.empty(), List.of(), Optional.empty());
+        return new Draft(text, "", false, Optional.of("en"), visibility, Optional.empty(), List.of(), Optional.empty());
     }
 
     private PostId receive(RemoteAuthor author, Visibility visibility) {
@@ -428,14 +435,13 @@ class PreviewsTest {
                 .single();
     }
 
-    /** When the page behind the link is to be asked for; null while it is not. */
-    private Instant due() {
+    /** When the page behind the link is to be asked for; empty while it is not. */
+    private Optional<Instant> due() {
         return sql.sql("select due_at from previews where address = ? and sent_for is null")
                 .param(link)
                 .query((rs, n) -> Optional.ofNullable(rs.getObject(1, OffsetDateTime.class)))
                 .single()
-                .map(OffsetDateTime::toInstant)
-                .orElse(null);
+                .map(OffsetDateTime::toInstant);
     }
 
     private void comesNow() {
@@ -454,9 +460,7 @@ class PreviewsTest {
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(community.address(path)).build(),
-                        HttpResponse.BodyHandlers.ofString());
+                .send(HttpRequest.newBuilder(community.address(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private JsonNode json(String path) throws IOException, InterruptedException {
