@@ -6,8 +6,10 @@ import health.rounds.accounts.RemoteAccounts;
 import health.rounds.blocklists.Peering;
 import health.rounds.posts.Post;
 import health.rounds.posts.Posts;
+import health.rounds.posts.Quotes;
 import health.rounds.posts.RemotePosts;
 import health.rounds.posts.Uris;
+import health.rounds.publishing.QuoteRights;
 import health.rounds.publishing.Receiver;
 import health.rounds.testkit.Community;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +41,8 @@ final class ReceivingRig implements AutoCloseable {
             posts,
             community.part(RemotePosts.class),
             community.part(Receiver.class),
+            community.part(Quotes.class),
+            community.part(QuoteRights.class),
             community.part(Follows.class),
             community.part(InboxStore.class),
             clock);
@@ -46,12 +50,14 @@ final class ReceivingRig implements AutoCloseable {
             new ThreadFetcher(lookups, received, posts, community.part(Receiver.class), clock);
     final Acts acts = new Acts(
             documents,
+            community.part(Proofs.class),
             lookups,
             actors,
             received,
             community.part(FollowsReceived.class),
             community.part(ReactionsReceived.class),
             community.part(ProfilesReceived.class),
+            community.part(QuotesReceived.class),
             threads,
             clock);
 
