@@ -52,7 +52,8 @@ public final class SignedHttp {
         Deadline deadline = new Deadline(patience);
         URI place = plain(address);
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            OutsideReply reply = get(signer, place, accept, mostBytes, deadline);
+            OutsideRequest request = OutsideRequest.get(place).with("Accept", accept);
+            OutsideReply reply = send(signer, request, mostBytes, deadline);
             Optional<URI> next = redirect(place, reply);
             if (next.isEmpty()) {
                 return new Fetched(place, reply);
@@ -60,12 +61,6 @@ public final class SignedHttp {
             place = next.get();
         }
         throw new IOException("More than %d redirects from %s".formatted(MOST_REDIRECTS, address.getHost()));
-    }
-
-    /** Fetches a document from exactly this address; a redirect is the answer. The same errors. */
-    public OutsideReply getHere(Signer signer, URI address, String accept, int mostBytes, Duration patience)
-            throws IOException {
-        return get(signer, plain(address), accept, mostBytes, new Deadline(patience));
     }
 
     /** Sends a document, whose type stands in the headers; redirects are not followed. The same errors; an answer may be of 64 kB. */
@@ -77,33 +72,37 @@ public final class SignedHttp {
         return send(signer, request, MOST_BYTES_OF_POST, new Deadline(PATIENCE_OF_POST));
     }
 
-    private OutsideReply get(Signer signer, URI place, String accept, int mostBytes, Deadline deadline)
-            throws IOException {
-        return send(signer, OutsideRequest.get(place).with("Accept", accept), mostBytes, deadline);
-    }
-
     private OutsideReply send(Signer signer, OutsideRequest request, int mostBytes, Deadline deadline)
             throws IOException {
         ServerName server = ServerName.of(request.address())
                 .orElseThrow(() -> new IOException("Not the https address of a server with a name"));
         Dialect first = dialects.first(server);
         OutsideReply reply = send(signer, request, first, mostBytes, deadline);
-        boolean draftOnly = first == Dialect.STANDARD && knowsTheDraftAlone(reply);
-        boolean refused = REFUSALS.contains(reply.status());
-        if (!draftOnly && !(refused && dialects.mayDiffer(server))) {
-            if (reply.isSuccess() && request.method().equals("POST")) {
-                dialects.took(server, first); // many servers do not look at the signature of a GET
-            }
+        boolean isPost = request.method().equals("POST");
+        boolean isRefused = REFUSALS.contains(reply.status());
+        boolean isLost = false;
+        if (first == Dialect.STANDARD && knowsTheDraftAlone(reply)) {
+            dialects.took(server, Dialect.DRAFT);
+            isLost = isPost;
+        } else if (isPost && reply.isSuccess()) {
+            dialects.took(server, first); // of a GET many servers do not look at the signature
+        } else if (isRefused && !dialects.mayDiffer(server)) {
             return reply;
         }
+        return isRefused || isLost ? sendOtherwise(signer, request, first, server, mostBytes, deadline) : reply;
+    }
+
+    private OutsideReply sendOtherwise(
+            Signer signer, OutsideRequest request, Dialect first, ServerName server, int mostBytes, Deadline deadline)
+            throws IOException {
         Dialect other = first == Dialect.STANDARD ? Dialect.DRAFT : Dialect.STANDARD;
-        OutsideReply second = send(signer, request, other, mostBytes, deadline);
-        if (draftOnly || second.isSuccess()) {
+        OutsideReply reply = send(signer, request, other, mostBytes, deadline);
+        if (reply.isSuccess()) {
             dialects.took(server, other);
-        } else if (REFUSALS.contains(second.status())) {
+        } else if (REFUSALS.contains(reply.status())) {
             dialects.tookNeither(server);
         }
-        return second;
+        return reply;
     }
 
     private OutsideReply send(Signer signer, OutsideRequest request, Dialect dialect, int mostBytes, Deadline deadline)

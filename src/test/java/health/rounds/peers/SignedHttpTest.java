@@ -182,12 +182,15 @@ class SignedHttpTest {
     }
 
     @Test
-    void redirectsAreNotFollowedWhereTheyAreTheAnswer() throws IOException {
-        peer.redirects.put("/a", "/b");
-        OutsideReply reply = RIG.http.getHere(ANNA, peer.address("/a#x"), "*/*", 1000, PATIENCE);
-        assertThat(reply.status()).isEqualTo(302);
-        assertThat(reply.header("Location")).contains("/b");
-        assertThat(peer.seen).containsExactly("GET STANDARD 302");
+    void serverThatSaysWhatItIsIsWrittenToInItsDialectFromTheStart() throws IOException {
+        peer.creator = "snac/2.75";
+        assertThat(RIG.http
+                        .get(ANNA, peer.address("/carla"), "*/*", 1000, PATIENCE)
+                        .reply()
+                        .isSuccess())
+                .isTrue();
+        post();
+        assertThat(peer.seen).containsExactly("GET STANDARD 200", "POST DRAFT 202");
     }
 
     @Test
