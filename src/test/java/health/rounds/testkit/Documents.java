@@ -25,4 +25,9 @@ public final class Documents {
         all.putAll(changes);
         return all;
     }
+
+    /** What a document is called. */
+    public static String id(Map<String, ?> document) {
+        return String.valueOf(document.get("id"));
+    }
 }

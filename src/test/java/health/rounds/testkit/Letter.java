@@ -78,6 +78,11 @@ public record Letter(
         return new Letter(JSON.writeValueAsString(document), keyId, key, isRfc9421, signed, date, digested, headers);
     }
 
+    /** Another text, signed as it is, whether it is a document or not. */
+    public Letter saying(String text) {
+        return new Letter(text, keyId, key, isRfc9421, signed, date, text, headers);
+    }
+
     /** With headers that are sent instead of what would be made; none removes one. */
     public Letter with(String header, List<String> values) {
         Map<String, List<String>> more = new LinkedHashMap<>(headers);
@@ -87,6 +92,11 @@ public record Letter(
 
     /** What goes over the network for an inbox: it can be sent again, and to another. */
     public record Sealed(String body, Map<String, List<String>> headers) {
+        /** The first line with this name. */
+        public String header(String name) {
+            return headers.getOrDefault(name, List.of("")).getFirst();
+        }
+
         /** Posts it and answers with the status. */
         public int to(URI inbox) throws IOException, InterruptedException {
             HttpRequest.Builder request = HttpRequest.newBuilder(inbox).POST(BodyPublishers.ofString(body));
