@@ -2,17 +2,14 @@ package health.rounds.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import health.rounds.platform.CallerNetwork;
 import health.rounds.platform.DataFile;
 import health.rounds.platform.Settings;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -26,7 +23,6 @@ import org.springframework.stereotype.Component;
 final class Attempts {
     private static final int REMEMBERED = 100_000;
     private static final Pattern LIMIT = Pattern.compile("(\\d+) in (\\d+)");
-    private static final int NETWORK_BYTES = 8;
 
     private final boolean limited;
     private final TimeMeter time;
@@ -50,7 +46,7 @@ final class Attempts {
     /** How long to wait before the next password may be tried; empty where it may be tried now. */
     Optional<Duration> signIn(String address, String login) {
         return signInPerAddress
-                .count(network(address))
+                .count(CallerNetwork.of(address))
                 .or(() -> signInPerLogin.count(login.strip().toLowerCase(Locale.ROOT)));
     }
 
@@ -61,29 +57,17 @@ final class Attempts {
 
     /** How long to wait before a sign-up form may be sent in again. */
     Optional<Duration> signUpTry(String address) {
-        return signUpTriesPerAddress.count(network(address));
+        return signUpTriesPerAddress.count(CallerNetwork.of(address));
     }
 
     /** How long to wait before another user may be made. */
     Optional<Duration> signUp(String address) {
-        return signUpPerAddress.count(network(address));
+        return signUpPerAddress.count(CallerNetwork.of(address));
     }
 
     /** How long to wait before another app may be registered. */
     Optional<Duration> app(String address) {
-        return appPerAddress.count(network(address));
-    }
-
-    /** One IPv4 address, or the IPv6 network of one household or machine (RFC 6177: a /64 at least). */
-    private static String network(String address) {
-        try {
-            InetAddress parsed = InetAddress.ofLiteral(address);
-            return parsed instanceof Inet6Address
-                    ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES))
-                    : address;
-        } catch (IllegalArgumentException e) {
-            return address;
-        }
+        return appPerAddress.count(CallerNetwork.of(address));
     }
 
     private Limit limit(Properties file, String name) {

@@ -2,6 +2,7 @@ package health.rounds.mastodon;
 
 import health.rounds.identity.Access;
 import health.rounds.identity.Tokens;
+import health.rounds.platform.CallerNetwork;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -12,9 +13,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -28,7 +26,6 @@ import org.springframework.web.filter.UrlHandlerFilter;
 class ApiFilter implements Filter {
     private static final String EXPOSED =
             "Link, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, Idempotency-Key";
-    private static final int NETWORK_BYTES = 8;
 
     private final RateLimits limits;
     private final Tokens tokens;
@@ -107,7 +104,8 @@ class ApiFilter implements Filter {
         Optional<Access> access = Bearer.token(request).flatMap(tokens::access);
         access.ifPresent(known -> request.setAttribute(Access.class.getName(), known));
         // An unknown token is no caller: whoever makes tokens up would have a fresh allowance with each.
-        String caller = access.map(known -> "token " + known.token()).orElseGet(() -> network(request.getRemoteAddr()));
+        String caller = access.map(known -> "token " + known.token())
+                .orElseGet(() -> CallerNetwork.of(request.getRemoteAddr()));
         RateLimits.Standing standing = limits.take(RateLimits.Kind.CALLS, caller);
         Optional<RateLimits.Kind> particular = particular(request.getMethod(), path);
         if (standing.allowed() && particular.isPresent()) {
@@ -133,15 +131,6 @@ class ApiFilter implements Filter {
                 path.startsWith("/api/v1/statuses/") ? Optional.of(RateLimits.Kind.DELETES) : Optional.empty();
             default -> Optional.empty();
         };
-    }
-
-    /** An IPv4 address, or the network of an IPv6 address, of which everybody has 2^64. */
-    private static String network(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        byte[] bytes = InetAddress.ofLiteral(address).getAddress();
-        return HexFormat.of().formatHex(Arrays.copyOf(bytes, Math.min(NETWORK_BYTES, bytes.length)));
     }
 
     private static String failedPath(HttpServletRequest request) {
