@@ -331,6 +331,29 @@ function compose(form) {
 }
 $$('.composer').forEach(compose);
 
+// ---------- What asks other servers, and what is copied ----------
+
+$$('form[data-slow]').forEach((form) => {
+  const working = $('.working', form);
+  form.addEventListener('submit', () => working.classList.add('htmx-request'));
+  window.addEventListener('pageshow', () => working.classList.remove('htmx-request'));
+});
+
+$$('[data-copy]').forEach((button) =>
+  button.addEventListener('click', async () => {
+    const field = document.getElementById(button.dataset.copy);
+    field.select();
+    // Only pages that came over https may write to the clipboard; elsewhere the selected text is copied by hand.
+    const says = document.getElementById(`${field.id}-copied`);
+    try {
+      await navigator.clipboard.writeText(field.value);
+      says.textContent = 'Copied.';
+    } catch {
+      says.textContent = 'Selected. Copy it with Ctrl+C or a long press.';
+    }
+  })
+);
+
 // ---------- Live timeline ----------
 
 const timeline = $('#timeline');

@@ -22,6 +22,14 @@ public final class Redirect {
         return view;
     }
 
+    /** To a page of another server, which whoever is led there has named. */
+    static View elsewhere(URI address) {
+        RedirectView view = new RedirectView(address.toString(), false, true, false);
+        view.setExpandUriTemplateVariables(false);
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        return view;
+    }
+
     /** To a path of ours, where the text is shown once. */
     public static View to(String path, HttpServletRequest request, String said) {
         RequestContextUtils.getOutputFlashMap(request).put(SAID, said);

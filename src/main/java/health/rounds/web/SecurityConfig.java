@@ -148,8 +148,11 @@ class SecurityConfig {
     }
 
     private static void writeContentPolicy(HttpServletRequest request, HttpServletResponse response) {
-        // Browsers apply form-action also to where an answered form leads, and consent leads to the app.
-        boolean leadsElsewhere = request.getRequestURI().startsWith(ConsentPage.ADDRESS);
+        // Browsers apply form-action also to where an answered form leads: consent leads to the app, and whoever
+        // follows from
+        // another server goes there.
+        String path = request.getRequestURI();
+        boolean leadsElsewhere = path.startsWith(ConsentPage.ADDRESS) || path.endsWith(FollowFromPage.PATH);
         response.setHeader("Content-Security-Policy", leadsElsewhere ? EVERY_PAGE : FORMS_STAY_HERE);
     }
 }

@@ -242,7 +242,7 @@ class FetcherTest {
     void namesAreAskedOfTheirServer() throws Later {
         others.finger("good.example", "carla@good.example", "Carla@short.example", CARLA);
         assertThat(fingers.ask(handle("carla@good.example"), Errand.forActivity(CLOCK)))
-                .contains(new ReceivedFinger(handle("carla@short.example"), iri(CARLA)));
+                .contains(new ReceivedFinger(handle("carla@short.example"), iri(CARLA), Optional.empty()));
     }
 
     @Test
@@ -264,7 +264,7 @@ class FetcherTest {
                 "{\"subject\":\"acct:carla@short.example\",\"links\":[{\"rel\":\"self\",\"type\":\"application/activity+json\",\"href\":\""
                         + CARLA + "\"}]}");
         assertThat(fingers.ask(handle("carla@short.example"), Errand.forActivity(CLOCK)))
-                .contains(new ReceivedFinger(handle("carla@short.example"), iri(CARLA)));
+                .contains(new ReceivedFinger(handle("carla@short.example"), iri(CARLA), Optional.empty()));
     }
 
     @Test
