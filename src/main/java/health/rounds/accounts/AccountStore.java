@@ -85,6 +85,8 @@ final class AccountStore {
                             avatar = null,
                             header = null,
                             discoverable = false,
+                            also_known_as = '{}',
+                            moved_to = null,
                             suspended_at = coalesce(suspended_at, :now),
                             erased = true
                         where id = :id
@@ -188,6 +190,13 @@ final class AccountStore {
                 .param("locked", account.locked())
                 .param("bot", account.bot())
                 .param("discoverable", account.discoverable())
+                .update();
+    }
+
+    void setAlsoKnownAs(AccountId id, List<String> uris) {
+        jdbc.sql("update accounts set also_known_as = :uris where id = :id")
+                .param("id", id.value())
+                .param("uris", uris.toArray(String[]::new))
                 .update();
     }
 

@@ -8,4 +8,7 @@ public sealed interface ProfileEvent extends Durable {
 
     /** The member changed what the profile says. */
     record Changed(AccountId account) implements ProfileEvent {}
+
+    /** The member goes on with another account, to which followers are to follow. */
+    record Moved(AccountId account, AccountId target) implements ProfileEvent {}
 }

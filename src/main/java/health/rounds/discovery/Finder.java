@@ -13,6 +13,9 @@ public interface Finder {
     /** Somebody by handle ({@code anna@other.example}) or by the address of the profile. */
     Optional<Account> account(String typed);
 
+    /** The same account as its server tells it now; empty where nothing can be had. */
+    Optional<Account> again(Account account);
+
     /** A post by its address, if the viewer may read it. */
     Optional<Post> post(String typed, AccountId viewer);
 }

@@ -39,6 +39,19 @@ class FinderElsewhere implements Finder {
     }
 
     @Override
+    public Optional<Account> again(Account account) {
+        if (account.isLocal()) {
+            return shown(Optional.of(account));
+        }
+        try {
+            Optional<Iri> address = account.elsewhere().flatMap(there -> Iri.parse(there.uri()));
+            return address.isEmpty() ? Optional.empty() : shown(actors.refresh(address.get()));
+        } catch (Later away) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public Optional<Post> post(String typed, AccountId viewer) {
         try {
             Optional<Iri> address = Iri.parse(typed.strip()).filter(iri -> peering.speaksWith(iri.host()));

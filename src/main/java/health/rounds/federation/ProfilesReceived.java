@@ -2,7 +2,7 @@ package health.rounds.federation;
 
 import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
-import health.rounds.accounts.Follows;
+import health.rounds.accounts.Moves;
 import health.rounds.accounts.RemoteAccounts;
 import health.rounds.accounts.RemoteAuthor;
 import health.rounds.moderation.Category;
@@ -22,7 +22,7 @@ class ProfilesReceived {
     private final Actors actors;
     private final PostsReceived posts;
     private final RemoteAccounts accounts;
-    private final Follows follows;
+    private final Moves moves;
     private final Reactions reactions;
     private final Reports reports;
     private final Departures departures;
@@ -31,14 +31,14 @@ class ProfilesReceived {
             Actors actors,
             PostsReceived posts,
             RemoteAccounts accounts,
-            Follows follows,
+            Moves moves,
             Reactions reactions,
             Reports reports,
             Departures departures) {
         this.actors = actors;
         this.posts = posts;
         this.accounts = accounts;
-        this.follows = follows;
+        this.moves = moves;
         this.reactions = reactions;
         this.reports = reports;
         this.departures = departures;
@@ -46,33 +46,30 @@ class ProfilesReceived {
 
     /** An account is gone, with all that it wrote. */
     void departed(Iri actor) {
-        accounts.byUri(actor.value()).flatMap(account -> accounts.author(account.id())).ifPresent(departures::of);
+        accounts.byUri(actor.value())
+                .flatMap(account -> accounts.author(account.id()))
+                .ifPresent(departures::of);
     }
 
     /** Members who follow an account follow it to where it has moved; only where the new account says that it is the same person. */
     void moved(Iri target, RemoteAuthor from) throws Later {
         Optional<Account> known = actors.known(target);
         Optional<Account> now = known.filter(Account::isLocal).isPresent() ? known : actors.refresh(target);
-        if (now.filter(account -> account.alsoKnownAs().contains(from.elsewhere().uri()))
+        if (now.filter(account ->
+                        account.alsoKnownAs().contains(from.elsewhere().uri()))
                 .isEmpty()) {
             return;
         }
         AccountId to = now.get().id();
         accounts.moved(from.id(), Optional.of(to));
-        for (AccountId follower : follows.membersFollowing(from.id())) {
-            if (!follower.equals(to)) {
-                follows.start(follower, to, true, false);
-                follows.stop(follower, from.id());
-            }
-        }
+        moves.bringMembers(from.id(), to);
     }
 
     /** A post is shown at the top of its author's profile. */
     void pinned(ReceivedDocument object, Iri collection, RemoteAuthor author) throws Later {
         if (isFeatured(collection, author) && object.id().isPresent()) {
             Optional<Post> post = posts.find(object.id().get());
-            post.filter(own -> own.author().equals(author.id()))
-                    .ifPresent(own -> reactions.pin(author.id(), own.id()));
+            post.filter(own -> own.author().equals(author.id())).ifPresent(own -> reactions.pin(author.id(), own.id()));
         }
     }
 

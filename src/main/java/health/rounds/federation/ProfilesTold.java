@@ -15,6 +15,7 @@ class ProfilesTold implements OutboxListener<ProfileEvent> {
     private final Accounts accounts;
     private final SigningKeys keys;
     private final Activities activities;
+    private final Addressing addressing;
     private final Recipients recipients;
     private final Herald herald;
     private final Peering peering;
@@ -24,6 +25,7 @@ class ProfilesTold implements OutboxListener<ProfileEvent> {
             Accounts accounts,
             SigningKeys keys,
             Activities activities,
+            Addressing addressing,
             Recipients recipients,
             Herald herald,
             Peering peering,
@@ -31,6 +33,7 @@ class ProfilesTold implements OutboxListener<ProfileEvent> {
         this.accounts = accounts;
         this.keys = keys;
         this.activities = activities;
+        this.addressing = addressing;
         this.recipients = recipients;
         this.herald = herald;
         this.peering = peering;
@@ -61,7 +64,14 @@ class ProfilesTold implements OutboxListener<ProfileEvent> {
         }
         switch (event) {
             case ProfileEvent.Changed _ ->
-                herald.tellOf(member, activities.update(member, PublicKeys.of(keys.publicKeys(member)), clock.instant()), inboxes);
+                herald.tellOf(
+                        member,
+                        activities.update(member, PublicKeys.of(keys.publicKeys(member)), clock.instant()),
+                        inboxes);
+            case ProfileEvent.Moved moved ->
+                accounts.byId(moved.target())
+                        .ifPresent(next -> herald.tellOf(
+                                member, activities.move(member, addressing.of(next), clock.millis()), inboxes));
         }
     }
 }

@@ -101,6 +101,16 @@ public class Users implements Belongings {
         return passwords.isRight(password, hash) ? user : Optional.empty();
     }
 
+    /** Checks one's own password before something that cannot be undone: whoever finds an open session must not be able to guess it. */
+    public Proof prove(AccountId account, String password) {
+        User user = store.byAccount(account).orElseThrow();
+        Optional<Duration> tooFast = attempts.ownPassword(user.username());
+        if (tooFast.isPresent()) {
+            return new Proof.TooMany(tooFast.get());
+        }
+        return passwords.isRight(password, store.passwordHash(account)) ? new Proof.Given() : new Proof.Wrong();
+    }
+
     /**
      * Changes one's own password, which ends every other session and every app's access.
      *
@@ -108,14 +118,15 @@ public class Users implements Belongings {
      */
     public PasswordOutcome changePassword(AccountId account, String current, String wanted, String session) {
         User user = store.byAccount(account).orElseThrow();
-        // Whoever finds an open session must not be able to guess either.
-        Optional<Duration> tooFast = attempts.ownPassword(user.username());
-        if (tooFast.isPresent()) {
-            return new PasswordOutcome.TooMany(tooFast.get());
-        }
-        if (!passwords.isRight(current, store.passwordHash(account))) {
-            return new PasswordOutcome.Wrong();
-        }
+        return switch (prove(account, current)) {
+            case Proof.TooMany(Duration waiting) -> new PasswordOutcome.TooMany(waiting);
+            case Proof.Wrong() -> new PasswordOutcome.Wrong();
+            case Proof.Given() -> change(user, wanted, session);
+        };
+    }
+
+    private PasswordOutcome change(User user, String wanted, String session) {
+        AccountId account = user.account();
         Optional<String> problem = passwords.problem(wanted, List.of(user.username(), user.email()));
         if (problem.isPresent()) {
             return new PasswordOutcome.Refused(problem.get());

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +39,19 @@ record AccountEntity(
         boolean suspended,
         boolean limited,
         boolean memorial,
-        @Nullable Object moved,
+        @Nullable AccountEntity moved,
         List<CustomEmojiEntity> emojis,
         List<RoleEntity.Badge> roles,
         List<FieldEntity> fields) {
 
-    static AccountEntity of(Account account, Role role, Addresses addresses, PostText html, EmojiJson emojis) {
+    /** {@code moved} is the account that this one goes on with. */
+    static AccountEntity of(
+            Account account,
+            Role role,
+            Addresses addresses,
+            PostText html,
+            EmojiJson emojis,
+            Optional<AccountEntity> moved) {
         // Of a suspended account nothing is told but that it is (Mastodon's account_serializer.rb).
         boolean gone = account.sanctions().isSuspended();
         String avatar = addresses.avatar(account.avatar().filter(file -> !gone));
@@ -77,7 +85,7 @@ record AccountEntity(
                 gone,
                 account.sanctions().limited(),
                 false,
-                null,
+                moved.filter(next -> !gone).orElse(null),
                 gone ? List.of() : emojis.in(account, texts(account)),
                 gone ? List.of() : RoleEntity.badges(role),
                 gone

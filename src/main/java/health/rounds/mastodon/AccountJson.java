@@ -38,8 +38,17 @@ class AccountJson {
     }
 
     AccountEntity entity(Account account) {
+        // Where that account has moved on in turn is not told: such a chain may be a circle.
+        Optional<AccountEntity> moved = account.movedTo()
+                .flatMap(accounts::byId)
+                .filter(next -> !next.sanctions().isSuspended())
+                .map(next -> entity(next, Optional.empty()));
+        return entity(account, moved);
+    }
+
+    private AccountEntity entity(Account account, Optional<AccountEntity> moved) {
         return AccountEntity.of(
-                account, staff.roles().getOrDefault(account.id(), Role.MEMBER), addresses, html, emojis);
+                account, staff.roles().getOrDefault(account.id(), Role.MEMBER), addresses, html, emojis, moved);
     }
 
     /** By id; ids of nobody are left out. */

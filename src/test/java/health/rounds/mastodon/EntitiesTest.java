@@ -372,7 +372,7 @@ class EntitiesTest {
     }
 
     private AccountEntity accountEntity() {
-        return AccountEntity.of(anna(), Role.MEMBER, addresses, html, emojis);
+        return AccountEntity.of(anna(), Role.MEMBER, addresses, html, emojis, Optional.empty());
     }
 
     private static Account anna() {
