@@ -36,7 +36,7 @@ class ArchitectureTest {
             Map.entry("video", Set.of("platform")),
             Map.entry("accounts", Set.of("platform", "text", "guard")),
             Map.entry("peers", Set.of("platform", "signatures", "accounts")),
-            Map.entry("blocklists", Set.of("platform", "text", "guard")),
+            Map.entry("blocklists", Set.of("platform", "text", "guard", "accounts")),
             Map.entry("identity", Set.of("platform", "text", "accounts", "blocklists")),
             Map.entry(
                     "media", Set.of("platform", "text", "sight", "dicom", "video", "guard", "accounts", "blocklists")),

@@ -87,7 +87,7 @@ final class AccountStore {
                             discoverable = false,
                             also_known_as = '{}',
                             moved_to = null,
-                            suspended_at = coalesce(suspended_at, :now),
+                            own_suspended_at = coalesce(own_suspended_at, :now),
                             erased = true
                         where id = :id
                         """).param("id", id.value()).param("now", Rows.timestamp(now)).update();

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -85,6 +86,11 @@ final class People {
     void profileChanged(AccountId id) {
         events.publishEvent(new ProfileEvent.Changed(id));
         changed(id);
+    }
+
+    /** What is imposed on these servers has changed. */
+    void forgetOf(Set<String> domains) {
+        accounts.forgetAll(account -> account.domain().filter(domains::contains).isPresent());
     }
 
     /** The account changed in the current transaction. */

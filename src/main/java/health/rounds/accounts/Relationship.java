@@ -14,4 +14,5 @@ public record Relationship(
         boolean muting,
         boolean mutingNotifications,
         boolean endorsed,
+        boolean domainHidden,
         String note) {}

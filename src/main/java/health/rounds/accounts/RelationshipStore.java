@@ -36,6 +36,7 @@ final class RelationshipStore {
                             muted.id is not null as muting,
                             coalesce(muted.notifications, false) as muting_notifications,
                             endorsed.id is not null as endorsed,
+                            hidden.id is not null as domain_hidden,
                             coalesce(n.note, '') as note
                         from unnest(:targets) with ordinality as wanted (id, place)
                         join accounts a on a.id = wanted.id
@@ -50,6 +51,8 @@ final class RelationshipStore {
                             and muted.target_id = a.id
                             and (muted.expires_at is null or muted.expires_at > :now)
                         left join endorsements endorsed on endorsed.account_id = :viewer and endorsed.target_id = a.id
+                        left join hidden_domains hidden
+                            on hidden.account_id = :viewer and hidden.domain = split_part(a.domain, ':', 1)
                         left join account_notes n on n.account_id = :viewer and n.target_id = a.id
                         order by wanted.place
                         """)
@@ -69,10 +72,12 @@ final class RelationshipStore {
                         row.getBoolean("muting"),
                         row.getBoolean("muting_notifications"),
                         row.getBoolean("endorsed"),
+                        row.getBoolean("domain_hidden"),
                         row.getString("note")))
                 .list();
     }
 
+    /** Whether either blocks the other or hides the other's domain. */
     boolean areApart(AccountId one, AccountId other) {
         return jdbc.sql("""
                         select exists (
@@ -80,6 +85,12 @@ final class RelationshipStore {
                             from blocks
                             where (account_id = :one and target_id = :other)
                                or (account_id = :other and target_id = :one)
+                            union all
+                            select 1
+                            from accounts a
+                            join hidden_domains h on h.domain = split_part(a.domain, ':', 1)
+                            where (h.account_id = :one and a.id = :other)
+                               or (h.account_id = :other and a.id = :one)
                         )
                         """)
                 .param("one", one.value())
@@ -161,6 +172,29 @@ final class RelationshipStore {
                 """, Map.of("owner", viewer.value(), "now", Rows.timestamp(now)), page);
     }
 
+    /** Whom of a host the viewer follows, is followed by, has asked or is asked by. */
+    List<AccountId> followsWith(AccountId viewer, String host) {
+        return jdbc.sql("""
+                        with others (id) as (
+                            select target_id from follows where follower_id = :viewer
+                            union
+                            select follower_id from follows where target_id = :viewer
+                            union
+                            select target_id from follow_requests where follower_id = :viewer
+                            union
+                            select follower_id from follow_requests where target_id = :viewer
+                        )
+                        select a.id
+                        from others
+                        join accounts a on a.id = others.id
+                        where a.domain is not null and split_part(a.domain, ':', 1) = :host
+                        """)
+                .param("viewer", viewer.value())
+                .param("host", host)
+                .query((row, n) -> new AccountId(row.getLong("id")))
+                .list();
+    }
+
     /** Whom the viewer does not see or hear of, and until when that holds. */
     Unseen unseen(AccountId viewer, Instant now) {
         Set<AccountId> apart = new HashSet<>();
@@ -200,7 +234,11 @@ final class RelationshipStore {
                             .filter(expires -> expires.isBefore(until[0]))
                             .ifPresent(expires -> until[0] = expires);
                 });
-        return new Unseen(apart, blockers, hidden, silent, until[0]);
+        List<String> hosts = jdbc.sql("select domain from hidden_domains where account_id = :viewer")
+                .param("viewer", viewer.value())
+                .query(String.class)
+                .list();
+        return new Unseen(apart, blockers, hidden, silent, hosts, until[0]);
     }
 
     /** Removes what others have set about an account. */
@@ -251,6 +289,7 @@ final class RelationshipStore {
      * @param blockers blocking
      * @param hidden those, and the muted
      * @param silent those, and the muted whose notifications are muted too
+     * @param hosts all of whose accounts are hidden and silent
      * @param until when the first mute ends
      */
     record Unseen(
@@ -258,12 +297,14 @@ final class RelationshipStore {
             Set<AccountId> blockers,
             Set<AccountId> hidden,
             Set<AccountId> silent,
+            List<String> hosts,
             Instant until) {
         Unseen {
             apart = Set.copyOf(apart);
             blockers = Set.copyOf(blockers);
             hidden = Set.copyOf(hidden);
             silent = Set.copyOf(silent);
+            hosts = List.copyOf(hosts);
         }
     }
 }

@@ -11,8 +11,8 @@ import health.rounds.platform.Slice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +28,7 @@ public class Relationships {
 
     private final RelationshipStore store;
     private final HiddenDomainStore domains;
+    private final HostMembers hosts;
     private final FollowRecipe follows;
     private final CountStore counts;
     private final People people;
@@ -42,6 +43,7 @@ public class Relationships {
     Relationships(
             RelationshipStore store,
             HiddenDomainStore domains,
+            HostMembers hosts,
             FollowRecipe follows,
             CountStore counts,
             People people,
@@ -52,6 +54,7 @@ public class Relationships {
             Settings settings) {
         this.store = store;
         this.domains = domains;
+        this.hosts = hosts;
         this.follows = follows;
         this.counts = counts;
         this.people = people;
@@ -115,10 +118,9 @@ public class Relationships {
     }
 
     /**
-     * Keeps a domain of which the viewer wants to see nobody; the domain of this community, or one too many, is an
-     * {@link InvalidInput}. All accounts are of this community today, so nobody is hidden by it yet, and {@link Relationship} has
-     * nothing to say of it. Accounts of other servers are to join {@link #hiddenFrom} and {@link #silentFor} by it: from those two every
-     * timeline, list and notification takes what it leaves out.
+     * Keeps a domain of which the viewer wants to see nobody, and ends follows and requests both ways; the domain of this community, or
+     * one too many, is an {@link InvalidInput}. From {@link #hiddenFrom} and {@link #silentFor} every timeline, list and notification
+     * takes what it leaves out.
      */
     @Transactional
     public void hideDomain(AccountId viewer, DomainName domain) {
@@ -131,10 +133,25 @@ public class Relationships {
             throw new InvalidInput("You can hide %,d domains at most.".formatted(limits.hiddenDomains()));
         }
         domains.insert(ids.next(), viewer, domain);
+        List<AccountId> known = store.followsWith(viewer, domain.ascii());
+        counts.lock(known);
+        for (AccountId other : known) {
+            follows.end(viewer, other, viewer);
+            follows.end(other, viewer, viewer);
+        }
+        unseen.forget(viewer);
     }
 
+    /** What hiding the domain has ended does not begin again. */
+    @Transactional
     public void showDomain(AccountId viewer, DomainName domain) {
         domains.delete(viewer, domain);
+        unseen.forget(viewer);
+    }
+
+    /** Whether the viewer hides all accounts of the other's server. Answered from memory. */
+    public boolean hidesDomainOf(AccountId viewer, AccountId other) {
+        return unseen(viewer).hosts().stream().anyMatch(host -> hosts.of(host).contains(other));
     }
 
     /** The names as they are kept, the one hidden last first. */
@@ -152,9 +169,10 @@ public class Relationships {
         return people.slice(store.mutedBy(viewer, page, clock.instant()));
     }
 
-    /** Whose posts the viewer does not see: blocked, blocking, muted or suspended. Answered from memory. */
+    /** Whose posts the viewer does not see: blocked, blocking, muted, of a hidden domain or suspended. Answered from memory. */
     public Set<AccountId> hiddenFrom(AccountId viewer) {
-        return orSuspended(unseen(viewer).hidden());
+        Unseen out = unseen(viewer);
+        return together(out.hidden(), out.hosts());
     }
 
     /** The same for a passer-by too, from whom only the suspended are hidden. */
@@ -162,14 +180,15 @@ public class Relationships {
         return viewer.isPresent() ? hiddenFrom(viewer.get()) : sanctioned.suspended();
     }
 
-    /** Whose acts the viewer is not told of: blocked, blocking, muted with notifications, or suspended. Answered from memory. */
+    /** Whose acts the viewer is not told of: blocked, blocking, muted with notifications, of a hidden domain or suspended. From memory. */
     public Set<AccountId> silentFor(AccountId viewer) {
-        return orSuspended(unseen(viewer).silent());
+        Unseen out = unseen(viewer);
+        return together(out.silent(), out.hosts());
     }
 
     /** Whom the viewer blocks or is blocked by, and who is suspended. Answered from memory. */
     public Set<AccountId> apartFrom(AccountId viewer) {
-        return orSuspended(unseen(viewer).apart());
+        return together(unseen(viewer).apart(), List.of());
     }
 
     /** Whether either blocks the other, or the other is suspended. Answered from memory. */
@@ -177,14 +196,12 @@ public class Relationships {
         return sanctioned.suspended().contains(other) || unseen(one).apart().contains(other);
     }
 
-    private Set<AccountId> orSuspended(Set<AccountId> some) {
-        Set<AccountId> suspended = sanctioned.suspended();
-        if (suspended.isEmpty()) {
-            return some;
-        }
-        Set<AccountId> all = new HashSet<>(some);
-        all.addAll(suspended);
-        return all;
+    private Set<AccountId> together(Set<AccountId> some, List<String> hidden) {
+        List<Set<AccountId>> parts = new ArrayList<>(hidden.size() + 2);
+        parts.add(some);
+        parts.add(sanctioned.suspended());
+        hidden.forEach(host -> parts.add(hosts.of(host)));
+        return Together.of(parts);
     }
 
     /** Whether the other blocks the viewer. Answered from memory. */

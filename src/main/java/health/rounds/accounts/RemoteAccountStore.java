@@ -59,10 +59,7 @@ final class RemoteAccountStore {
                         join remote_accounts r on r.account_id = f.follower_id
                         join accounts a on a.id = f.follower_id
                         where f.target_id = :target and a.suspended_at is null
-                        """)
-                .param("target", target.value())
-                .query(String.class)
-                .list();
+                        """).param("target", target.value()).query(String.class).list();
     }
 
     /** What servers of these domains take for all of their members. */
@@ -112,13 +109,14 @@ final class RemoteAccountStore {
                 .update();
     }
 
-    void insert(AccountId id, RemoteProfile profile, Instant now) {
+    void insert(AccountId id, RemoteProfile profile, Optional<Sanction> ofServer, Instant now) {
         bind(jdbc.sql("""
                         with account as (
                             insert into accounts (id, username, domain, display_name, bio, field_names, field_values, avatar, header,
-                                locked, bot, is_group, discoverable, also_known_as, created_at)
+                                locked, bot, is_group, discoverable, also_known_as, created_at, server_limited, server_suspended_at)
                             values (:id, :username, :domain, :displayName, :bio, :fieldNames, :fieldValues, :avatar, :header,
-                                :locked, :bot, :group, :discoverable, :alsoKnownAs, :createdAt)
+                                :locked, :bot, :group, :discoverable, :alsoKnownAs, :createdAt, :limited,
+                                case when :suspended then :now end)
                             returning id
                         ),
                         counts as (
@@ -130,19 +128,20 @@ final class RemoteAccountStore {
                         select id, :uri, :url, :inbox, :sharedInbox, :outbox, :followers, :following, :featured,
                             :bioHtml, :fieldHtml, :emojis, :followerCount, :followingCount, :postCount, :now
                         from account
-                        """), id, profile, now)
+                        """), id, profile, ofServer, now)
                 .param("createdAt", Rows.timestamp(profile.createdAt().orElse(now)))
                 .update();
     }
 
-    void update(AccountId id, RemoteProfile profile, Instant now) {
+    void update(AccountId id, RemoteProfile profile, Optional<Sanction> ofServer, Instant now) {
         bind(jdbc.sql("""
                         with account as (
                             update accounts
                             set username = :username, domain = :domain, display_name = :displayName, bio = :bio,
                                 field_names = :fieldNames, field_values = :fieldValues, avatar = :avatar, header = :header,
                                 locked = :locked, bot = :bot, is_group = :group, discoverable = :discoverable,
-                                also_known_as = :alsoKnownAs
+                                also_known_as = :alsoKnownAs, server_limited = :limited,
+                                server_suspended_at = case when :suspended then coalesce(server_suspended_at, :now) end
                             where id = :id and not erased
                             returning id
                         )
@@ -155,7 +154,7 @@ final class RemoteAccountStore {
                             post_count = coalesce(:postCount, r.post_count), fetched_at = :now
                         from account
                         where r.account_id = account.id
-                        """), id, profile, now).update();
+                        """), id, profile, ofServer, now).update();
     }
 
     /** Notes that the server was asked, though it told nothing new. */
@@ -173,7 +172,8 @@ final class RemoteAccountStore {
                 .update();
     }
 
-    private static StatementSpec bind(StatementSpec sql, AccountId id, RemoteProfile profile, Instant now) {
+    private static StatementSpec bind(
+            StatementSpec sql, AccountId id, RemoteProfile profile, Optional<Sanction> ofServer, Instant now) {
         return sql.param("id", id.value())
                 .param("username", profile.username())
                 .param("domain", profile.domain())
@@ -206,6 +206,8 @@ final class RemoteAccountStore {
                 .param("followerCount", number(profile.counts().followers()))
                 .param("followingCount", number(profile.counts().following()))
                 .param("postCount", number(profile.counts().posts()))
+                .param("limited", ofServer.filter(Sanction.LIMITED::equals).isPresent())
+                .param("suspended", ofServer.filter(Sanction.SUSPENDED::equals).isPresent())
                 .param("now", Rows.timestamp(now));
     }
 

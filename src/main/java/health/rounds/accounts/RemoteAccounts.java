@@ -16,13 +16,24 @@ public class RemoteAccounts {
     private final RemoteAccountStore store;
     private final AccountStore accounts;
     private final People people;
+    private final ServerRule rule;
+    private final HostMembers hosts;
     private final Ids ids;
     private final Clock clock;
 
-    RemoteAccounts(RemoteAccountStore store, AccountStore accounts, People people, Ids ids, Clock clock) {
+    RemoteAccounts(
+            RemoteAccountStore store,
+            AccountStore accounts,
+            People people,
+            ServerRule rule,
+            HostMembers hosts,
+            Ids ids,
+            Clock clock) {
         this.store = store;
         this.accounts = accounts;
         this.people = people;
+        this.rule = rule;
+        this.hosts = hosts;
         this.ids = ids;
         this.clock = clock;
     }
@@ -44,13 +55,15 @@ public class RemoteAccounts {
 
     private AccountId insert(RemoteProfile profile) {
         AccountId id = new AccountId(ids.next());
-        store.insert(id, profile, clock.instant());
+        store.insert(id, profile, rule.imposedOn(profile.domain()), clock.instant());
+        hosts.joined(profile.domain(), id);
         return id;
     }
 
     private AccountId update(AccountId id, RemoteProfile profile) {
         people.renamed(accounts.byId(id).orElseThrow());
-        store.update(id, profile, clock.instant());
+        store.update(id, profile, rule.imposedOn(profile.domain()), clock.instant());
+        hosts.joined(profile.domain(), id);
         return id;
     }
 

@@ -44,10 +44,10 @@ final class SanctionStore {
     /** False where it is imposed already, or the account is erased. */
     boolean impose(AccountId account, Sanction sanction, Instant now) {
         return switch (sanction) {
-            case LIMITED -> change("set limited = true where id = :id and not limited", account);
+            case LIMITED -> change("set own_limited = true where id = :id and not own_limited", account);
             case SENSITIVE -> change("set sensitive = true where id = :id and not sensitive", account);
             case SUSPENDED ->
-                jdbc.sql("update accounts set suspended_at = :now where id = :id and suspended_at is null")
+                jdbc.sql("update accounts set own_suspended_at = :now where id = :id and own_suspended_at is null")
                                 .param("id", account.value())
                                 .param("now", Rows.timestamp(now))
                                 .update()
@@ -58,21 +58,24 @@ final class SanctionStore {
     /** False where it is not imposed, or the account is erased. */
     boolean lift(AccountId account, Sanction sanction) {
         return switch (sanction) {
-            case LIMITED -> change("set limited = false where id = :id and limited and not erased", account);
+            case LIMITED -> change("set own_limited = false where id = :id and own_limited and not erased", account);
             case SENSITIVE -> change("set sensitive = false where id = :id and sensitive and not erased", account);
             case SUSPENDED ->
-                change("set suspended_at = null where id = :id and suspended_at is not null and not erased", account);
+                change(
+                        "set own_suspended_at = null where id = :id and own_suspended_at is not null and not erased",
+                        account);
         };
     }
 
-    /** Those who were suspended before then and still have data here. */
+    /** Those who were suspended before then, and not only with their server, and still have data here. */
     List<AccountId> suspendedBefore(Instant then, int most) {
         return jdbc.sql("""
                         select id
                         from accounts
-                        where suspended_at < :then
+                        where own_suspended_at < :then
+                          and suspended_at is not null
                           and not erased
-                        order by suspended_at
+                        order by own_suspended_at
                         limit :most
                         """)
                 .param("then", Rows.timestamp(then))

@@ -56,9 +56,17 @@ public class Sanctioned {
         return changed(account, store.lift(account, sanction));
     }
 
-    /** Those who were suspended before then and whose data are still here, the longest suspended first. */
+    /**
+     * Those who were suspended before then and whose data are still here, the longest suspended first. Who is suspended with the whole
+     * server alone is not among them: its block may be lifted at any time.
+     */
     public List<AccountId> suspendedBefore(Instant then, int most) {
         return store.suspendedBefore(then, most);
+    }
+
+    /** What is imposed on whole servers has changed. */
+    void readAgain() {
+        read();
     }
 
     private boolean changed(AccountId account, boolean change) {

@@ -1,6 +1,7 @@
 package health.rounds.blocklists;
 
 import health.rounds.blocklists.DomainListStore.In;
+import health.rounds.platform.AfterCommit;
 import health.rounds.platform.Ids;
 import health.rounds.platform.Page;
 import health.rounds.platform.Slice;
@@ -12,11 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class AllowedServers {
     private final DomainListStore store;
+    private final Peering peering;
     private final Ids ids;
     private final Clock clock;
 
-    AllowedServers(DomainListStore store, Ids ids, Clock clock) {
+    AllowedServers(DomainListStore store, Peering peering, Ids ids, Clock clock) {
         this.store = store;
+        this.peering = peering;
         this.ids = ids;
         this.clock = clock;
     }
@@ -32,13 +35,17 @@ public class AllowedServers {
     /** Puts a domain on the list; one that is on it stays as it is. */
     public ListedDomain add(DomainName domain) {
         ListedDomain entry = new ListedDomain(ids.next(), domain, clock.instant());
-        return store.insert(In.ALLOWED_SERVERS, entry)
-                ? entry
-                : store.byDomain(In.ALLOWED_SERVERS, domain).orElseThrow();
+        if (!store.insert(In.ALLOWED_SERVERS, entry)) {
+            return store.byDomain(In.ALLOWED_SERVERS, domain).orElseThrow();
+        }
+        AfterCommit.run(peering::refresh);
+        return entry;
     }
 
     /** False where there is no such entry. */
     public boolean remove(long id) {
-        return store.delete(In.ALLOWED_SERVERS, id);
+        boolean removed = store.delete(In.ALLOWED_SERVERS, id);
+        AfterCommit.run(peering::refresh);
+        return removed;
     }
 }

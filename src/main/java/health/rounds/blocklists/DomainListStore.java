@@ -6,6 +6,7 @@ import health.rounds.platform.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +48,11 @@ final class DomainListStore {
                         .query(DomainListStore::listed)
                         .list(),
                 ListedDomain::id);
+    }
+
+    Set<String> all(In in) {
+        return Set.copyOf(
+                sql.sql("select domain from " + in.table()).query(String.class).list());
     }
 
     Optional<ListedDomain> byId(In in, long id) {

@@ -55,6 +55,12 @@ final class ServerBlockStore {
                 """).query(ServerBlockStore::block).list();
     }
 
+    List<ServerBlock> all() {
+        return sql.sql("select * from server_blocks")
+                .query(ServerBlockStore::block)
+                .list();
+    }
+
     /** The block of the longest of these names. */
     Optional<ServerBlock> covering(List<String> names) {
         return sql.sql("""

@@ -1,5 +1,6 @@
 package health.rounds.blocklists;
 
+import health.rounds.accounts.SanctionedServers;
 import health.rounds.blocklists.ServerBlock.Severity;
 import health.rounds.guard.Author;
 import health.rounds.guard.Field;
@@ -22,14 +23,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class ServerBlocks {
     private final ServerBlockStore store;
+    private final Peering peering;
+    private final SanctionedServers servers;
     private final Guard guard;
     private final Ids ids;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    ServerBlocks(ServerBlockStore store, Guard guard, Ids ids, Clock clock, ApplicationEventPublisher events) {
+    ServerBlocks(
+            ServerBlockStore store,
+            Peering peering,
+            SanctionedServers servers,
+            Guard guard,
+            Ids ids,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.events = events;
         this.store = store;
+        this.peering = peering;
+        this.servers = servers;
         this.guard = guard;
         this.ids = ids;
         this.clock = clock;
@@ -43,11 +55,9 @@ public class ServerBlocks {
         return store.byId(id);
     }
 
-    /** Whether no pictures and videos are taken from this server. */
+    /** Whether no pictures and videos are taken from this server. Answered from memory. */
     public boolean rejectsMedia(DomainName host) {
-        return store.covering(host.withParents())
-                .filter(block -> block.rejectMedia() || block.severity() == Severity.SUSPEND)
-                .isPresent();
+        return !peering.takesMediaOf(host.value());
     }
 
     /** Those that members notice, as everybody may read them: the strictest first. */
@@ -101,13 +111,23 @@ public class ServerBlocks {
     }
 
     private ServerBlockOutcome kept(ServerBlock block) {
-        AfterCommit.run(() -> events.publishEvent(new ServerBlocked(block)));
+        AfterCommit.run(() -> {
+            act();
+            events.publishEvent(new ServerBlocked(block));
+        });
         return new ServerBlockOutcome.Kept(block);
     }
 
-    /** False where there is no such block. */
+    /** Lifts a block; what it ended, such as follows, does not begin again. False where there is no such block. */
     public boolean remove(long id) {
-        return store.delete(id);
+        boolean removed = store.delete(id);
+        AfterCommit.run(this::act);
+        return removed;
+    }
+
+    private void act() {
+        peering.refresh();
+        servers.apply();
     }
 
     /** What the guard screens of a block: places in {@link Finding}s refer to it. */

@@ -32,13 +32,7 @@ class Actors {
     private final Peering peering;
     private final Clock clock;
 
-    Actors(
-            Uris uris,
-            Accounts accounts,
-            RemoteAccounts remote,
-            Fetches fetches,
-            Peering peering,
-            Clock clock) {
+    Actors(Uris uris, Accounts accounts, RemoteAccounts remote, Fetches fetches, Peering peering, Clock clock) {
         this.uris = uris;
         this.accounts = accounts;
         this.remote = remote;
@@ -77,7 +71,9 @@ class Actors {
     Optional<Account> upToDate(Account account) throws Later {
         Optional<Elsewhere> old = account.elsewhere()
                 .filter(there -> there.fetchedAt().isBefore(clock.instant().minus(FRESH)));
-        return old.isEmpty() ? Optional.of(account) : refresh(Iri.parse(old.get().uri()).orElseThrow());
+        return old.isEmpty()
+                ? Optional.of(account)
+                : refresh(Iri.parse(old.get().uri()).orElseThrow());
     }
 
     /** Asks their server again. */
@@ -120,10 +116,13 @@ class Actors {
         if (preferred.domain().equals(there.domain())) {
             return finger.filter(found -> found.agrees(actor, there)).map(ReceivedFinger::subject);
         }
-        return fetches.finger(preferred).filter(found -> found.agrees(actor, preferred)).map(ReceivedFinger::subject);
+        return fetches.finger(preferred)
+                .filter(found -> found.agrees(actor, preferred))
+                .map(ReceivedFinger::subject);
     }
 
     private RemoteProfile profile(ReceivedActor actor, String domain) {
+        boolean withMedia = peering.takesMediaOf(domain);
         return new RemoteProfile(
                 actor.username(),
                 domain,
@@ -142,9 +141,9 @@ class Actors {
                         .map(field -> new ProfileField(field.name(), Text.plain(field.html())))
                         .toList(),
                 actor.fields().stream().map(ReceivedActor.Field::html).toList(),
-                emojis(actor.emojis()),
-                actor.avatar(),
-                actor.header(),
+                withMedia ? emojis(actor.emojis()) : Map.of(),
+                actor.avatar().filter(avatar -> withMedia),
+                actor.header().filter(header -> withMedia),
                 actor.isLocked(),
                 actor.kind() == ReceivedActor.Kind.SERVICE || actor.kind() == ReceivedActor.Kind.APPLICATION,
                 actor.kind() == ReceivedActor.Kind.GROUP,

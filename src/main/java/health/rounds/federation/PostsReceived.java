@@ -5,6 +5,7 @@ import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Elsewhere;
 import health.rounds.accounts.Follows;
 import health.rounds.accounts.RemoteAuthor;
+import health.rounds.blocklists.Peering;
 import health.rounds.media.Focus;
 import health.rounds.media.Media;
 import health.rounds.media.ReceivedMedia;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -51,6 +53,7 @@ class PostsReceived {
     private final QuoteRights rights;
     private final Follows follows;
     private final InboxStore seen;
+    private final Peering peering;
     private final Clock clock;
 
     PostsReceived(
@@ -64,6 +67,7 @@ class PostsReceived {
             QuoteRights rights,
             Follows follows,
             InboxStore seen,
+            Peering peering,
             Clock clock) {
         this.uris = uris;
         this.actors = actors;
@@ -75,6 +79,7 @@ class PostsReceived {
         this.rights = rights;
         this.follows = follows;
         this.seen = seen;
+        this.peering = peering;
         this.clock = clock;
     }
 
@@ -125,8 +130,7 @@ class PostsReceived {
     /** Something of an actor's is gone; what comes late of it is not taken in. */
     void deleted(Iri object, RemoteAuthor author) {
         Optional<Post> known = known(object);
-        known.filter(post -> post.author().equals(author.id()))
-                .ifPresent(post -> receiver.withdraw(author, post.id()));
+        known.filter(post -> post.author().equals(author.id())).ifPresent(post -> receiver.withdraw(author, post.id()));
         if (known.isEmpty()) {
             seen.remember(tombstone(object), clock.instant());
         }
@@ -197,17 +201,24 @@ class PostsReceived {
     /** Whether it is by somebody whom a member follows, names a member, or belongs to a conversation that is known here. */
     private boolean concernsUs(ReceivedNote note, RemoteAuthor author) {
         return follows.isFollowed(author.id())
-                || note.mentions().stream().anyMatch(mention -> actors.here(mention.href()).isPresent())
-                || note.audience().all().stream().anyMatch(iri -> actors.here(iri).isPresent())
+                || note.mentions().stream()
+                        .anyMatch(mention -> actors.here(mention.href()).isPresent())
+                || note.audience().all().stream()
+                        .anyMatch(iri -> actors.here(iri).isPresent())
                 || note.replyTo().flatMap(this::known).isPresent();
     }
 
     private ReceivedPost post(ReceivedNote note, RemoteAuthor author) throws Later {
+        boolean withMedia = peering.takesMediaOf(author.elsewhere().domain());
         Visibility visibility =
                 note.audience().visibility(author.elsewhere().followers().flatMap(Iri::parse));
         Instant published = note.published().orElseGet(clock::instant);
         return new ReceivedPost(
-                new Origin(note.iri().value(), note.url(), note.html(), Actors.emojis(note.emojis())),
+                new Origin(
+                        note.iri().value(),
+                        note.url(),
+                        note.html(),
+                        withMedia ? Actors.emojis(note.emojis()) : Map.of()),
                 published,
                 note.updated().filter(updated -> updated.isAfter(published)),
                 Text.plain(note.html()),
@@ -218,7 +229,7 @@ class PostsReceived {
                 note.replyTo().flatMap(this::known).map(PostsReceived::original),
                 mentioned(note),
                 note.hashtags(),
-                note.media().stream().map(PostsReceived::media).toList(),
+                withMedia ? note.media().stream().map(PostsReceived::media).toList() : List.of(),
                 note.poll().map(poll -> poll(poll, published)),
                 quote(note, author),
                 quotePolicy(note, author));
@@ -232,7 +243,9 @@ class PostsReceived {
     /** Those who are known here; a post for certain people is for those whom it is addressed to, named in its text or not. */
     private List<AccountId> mentioned(ReceivedNote note) {
         Set<AccountId> mentioned = new LinkedHashSet<>();
-        note.mentions().forEach(mention -> actors.known(mention.href()).map(Account::id).ifPresent(mentioned::add));
+        note.mentions()
+                .forEach(
+                        mention -> actors.known(mention.href()).map(Account::id).ifPresent(mentioned::add));
         note.audience().all().forEach(iri -> actors.here(iri).map(Account::id).ifPresent(mentioned::add));
         return new ArrayList<>(mentioned);
     }
@@ -255,7 +268,10 @@ class PostsReceived {
                 .toList();
         long votes = options.stream().mapToLong(Poll.Option::votes).sum();
         return new ReceivedPoll(
-                options, poll.ends().orElse(published.plus(ENDLESS)), poll.isMultiple(), poll.voters().orElse(votes));
+                options,
+                poll.ends().orElse(published.plus(ENDLESS)),
+                poll.isMultiple(),
+                poll.voters().orElse(votes));
     }
 
     /** Whoever says nothing lets nobody quote (FEP-044f). */
@@ -267,9 +283,8 @@ class PostsReceived {
         if (rule.get().everyone()) {
             return QuotePolicy.EVERYONE;
         }
-        Optional<Iri> followers = Optional.of(author.elsewhere())
-                .flatMap(Elsewhere::followers)
-                .flatMap(Iri::parse);
+        Optional<Iri> followers =
+                Optional.of(author.elsewhere()).flatMap(Elsewhere::followers).flatMap(Iri::parse);
         return followers.filter(rule.get().others()::contains).isPresent() ? QuotePolicy.FOLLOWERS : QuotePolicy.NOBODY;
     }
 

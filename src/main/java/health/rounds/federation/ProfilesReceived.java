@@ -5,6 +5,7 @@ import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Moves;
 import health.rounds.accounts.RemoteAccounts;
 import health.rounds.accounts.RemoteAuthor;
+import health.rounds.blocklists.Peering;
 import health.rounds.moderation.Category;
 import health.rounds.moderation.Departures;
 import health.rounds.moderation.NewReport;
@@ -26,6 +27,7 @@ class ProfilesReceived {
     private final Reactions reactions;
     private final Reports reports;
     private final Departures departures;
+    private final Peering peering;
 
     ProfilesReceived(
             Actors actors,
@@ -34,7 +36,8 @@ class ProfilesReceived {
             Moves moves,
             Reactions reactions,
             Reports reports,
-            Departures departures) {
+            Departures departures,
+            Peering peering) {
         this.actors = actors;
         this.posts = posts;
         this.accounts = accounts;
@@ -42,6 +45,7 @@ class ProfilesReceived {
         this.reactions = reactions;
         this.reports = reports;
         this.departures = departures;
+        this.peering = peering;
     }
 
     /** An account is gone, with all that it wrote. */
@@ -86,8 +90,11 @@ class ProfilesReceived {
         return author.elsewhere().featured().filter(collection.value()::equals).isPresent();
     }
 
-    /** Another server reports members, each to our moderators. */
+    /** Another server reports members, each to our moderators; of some they do not want to hear. */
     void reported(ReceivedActivity.Flag flag, RemoteAuthor reporter) {
+        if (!peering.takesReportsOf(reporter.elsewhere().domain())) {
+            return;
+        }
         List<Post> named = flag.objects().stream()
                 .flatMap(iri -> posts.known(iri).stream())
                 .filter(Post::isLocal)

@@ -4,6 +4,7 @@ import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountChanged;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
+import health.rounds.accounts.ServerSanctionsChanged;
 import health.rounds.emojis.EmojisChanged;
 import health.rounds.identity.Role;
 import health.rounds.identity.Staff;
@@ -81,6 +82,11 @@ class AccountJson {
 
     @EventListener
     void on(EmojisChanged changed) {
+        kept.forgetAll(all -> true);
+    }
+
+    @EventListener
+    void on(ServerSanctionsChanged changed) {
         kept.forgetAll(all -> true);
     }
 

@@ -16,6 +16,7 @@ enum QuoteState {
     DELETED,
     UNAUTHORIZED,
     BLOCKED_ACCOUNT,
+    BLOCKED_DOMAIN,
     MUTED_ACCOUNT;
 
     /** For a quote and what it quotes, which may be gone. */
@@ -33,6 +34,7 @@ enum QuoteState {
         return switch (sight.shown(quoted.author(), quoted.visibility(), quoted.mentioned())) {
             case FULLY -> ACCEPTED;
             case BLOCKED -> BLOCKED_ACCOUNT;
+            case DOMAIN_HIDDEN -> BLOCKED_DOMAIN;
             case MUTED -> MUTED_ACCOUNT;
             case NOT -> UNAUTHORIZED;
         };
@@ -45,7 +47,7 @@ enum QuoteState {
     /** Whether the quoted post is sent; for some states the app is to hide it. */
     boolean sendsPost() {
         return switch (this) {
-            case ACCEPTED, BLOCKED_ACCOUNT, MUTED_ACCOUNT -> true;
+            case ACCEPTED, BLOCKED_ACCOUNT, BLOCKED_DOMAIN, MUTED_ACCOUNT -> true;
             case PENDING, REJECTED, REVOKED, DELETED, UNAUTHORIZED -> false;
         };
     }

@@ -35,7 +35,7 @@ record RelationshipEntity(
                 relationship.mutingNotifications(),
                 relationship.requested(),
                 relationship.requestedBy(),
-                false, // domains of other servers can be hidden, and nobody is of one
+                relationship.domainHidden(),
                 relationship.endorsed(),
                 relationship.note());
     }

@@ -5,6 +5,7 @@ import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
 import health.rounds.accounts.Sanctioned;
 import health.rounds.accounts.SanctionsChanged;
+import health.rounds.accounts.ServerSanctionsChanged;
 import health.rounds.emojis.EmojisChanged;
 import health.rounds.filters.Filters;
 import health.rounds.platform.ReadThrough;
@@ -162,6 +163,11 @@ class StatusJson {
     @EventListener
     void on(SanctionsChanged changed) {
         kept.forgetAll(status -> status.author().equals(changed.account()));
+    }
+
+    @EventListener
+    void on(ServerSanctionsChanged changed) {
+        kept.forgetAll(all -> true);
     }
 
     @EventListener

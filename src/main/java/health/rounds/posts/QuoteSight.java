@@ -23,6 +23,8 @@ public final class QuoteSight {
         FULLY,
         /** It is there, but the viewer has blocked its author. */
         BLOCKED,
+        /** It is there, but the viewer hides the domain of its author. */
+        DOMAIN_HIDDEN,
         /** It is there, but the viewer has muted its author. */
         MUTED,
         /** The viewer may not read it. */
@@ -46,6 +48,9 @@ public final class QuoteSight {
         }
         if (relationships.areApart(reader, author)) {
             return Shown.BLOCKED;
+        }
+        if (relationships.hidesDomainOf(reader, author)) {
+            return Shown.DOMAIN_HIDDEN;
         }
         return relationships.hiddenFrom(reader).contains(author) ? Shown.MUTED : Shown.FULLY;
     }

@@ -8,11 +8,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who follows whom, in memory: every account has a dense number, and every follower the sorted numbers of those they follow, so an
@@ -23,7 +24,10 @@ final class FollowGraph {
 
     private final ConcurrentHashMap<AccountId, Integer> numbers = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<AccountId, Followees> followees = new ConcurrentHashMap<>();
-    private final AtomicInteger next = new AtomicInteger();
+    /** By their numbers; replaced when it grows, and written anew after each change, so that readers see what is in it. */
+    private volatile @Nullable AccountId[] accounts = new AccountId[1024];
+
+    private int next;
 
     /** Whom one account follows, as sorted numbers, and those of them whose boosts it does not want. */
     @SuppressWarnings("ArrayRecordComponent") // never compared; four bytes an edge is the point of it
@@ -49,12 +53,35 @@ final class FollowGraph {
     /** The account's number; made at first sight and never reused. */
     int number(AccountId account) {
         Integer known = numbers.get(account);
-        return known != null ? known : numbers.computeIfAbsent(account, unseen -> next.getAndIncrement());
+        return known != null ? known : numbers.computeIfAbsent(account, this::numbered);
+    }
+
+    private synchronized int numbered(AccountId account) {
+        int number = next++;
+        @Nullable AccountId[] all = number < accounts.length ? accounts : Arrays.copyOf(accounts, accounts.length * 2);
+        all[number] = account;
+        accounts = all;
+        return number;
+    }
+
+    /** Whether the account of a number is one of these: as quick for very many as for one. */
+    IntPredicate among(Set<AccountId> some) {
+        return some.isEmpty()
+                ? number -> false
+                : number -> {
+                    AccountId account = account(number);
+                    return account != null && some.contains(account);
+                };
+    }
+
+    private @Nullable AccountId account(int number) {
+        @Nullable AccountId[] all = accounts;
+        return number >= 0 && number < all.length ? all[number] : null;
     }
 
     /** A number that is no account's. */
-    int newNumber() {
-        return next.getAndIncrement();
+    synchronized int newNumber() {
+        return next++;
     }
 
     /** What a row of the database says, with numbers for its accounts. */
@@ -87,10 +114,9 @@ final class FollowGraph {
 
     /** The accounts that have these numbers. */
     List<AccountId> accounts(int[] wanted) {
-        Set<Integer> set = Arrays.stream(wanted).boxed().collect(Collectors.toSet());
-        return numbers.entrySet().stream()
-                .filter(entry -> set.contains(entry.getValue()))
-                .map(Map.Entry::getKey)
+        return Arrays.stream(wanted)
+                .mapToObj(this::account)
+                .filter(Objects::nonNull)
                 .toList();
     }
 

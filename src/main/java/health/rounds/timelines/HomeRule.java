@@ -3,6 +3,7 @@ package health.rounds.timelines;
 import health.rounds.posts.Visibility;
 import health.rounds.timelines.FollowGraph.Followees;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * What belongs on a viewer's home timeline: posts of followed accounts and one's own; replies where the viewer knows who is answered;
@@ -10,12 +11,12 @@ import java.util.Arrays;
  * with a followed hashtag are here whoever wrote them, answers too, unless they answer somebody hidden or come from a limited account.
  * Whoever is on one of the viewer's exclusive lists is read there and not here.
  *
- * @param hidden sorted numbers of the accounts that the viewer does not see
- * @param limited sorted numbers of the accounts that moderators have limited
+ * @param hidden whether the viewer does not see the account of a number
+ * @param limited whether moderators have limited the account of a number
  * @param elsewhere sorted numbers of the accounts on exclusive lists; none where the rule is that of a list
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record HomeRule(int viewer, Followees followees, int[] hidden, int[] limited, int[] elsewhere) {
+record HomeRule(int viewer, Followees followees, IntPredicate hidden, IntPredicate limited, int[] elsewhere) {
     /** Whether an entry belongs here, given that its author is followed or the viewer, or that it is here for a hashtag. */
     boolean admits(Entry entry) {
         if (entry.visibility() == Visibility.DIRECT || isHidden(entry.author())) {
@@ -28,7 +29,7 @@ record HomeRule(int viewer, Followees followees, int[] hidden, int[] limited, in
             return false;
         }
         if (entry.byTag()) {
-            return !isHidden(entry.replyTo()) && !holds(limited, entry.author());
+            return !isHidden(entry.replyTo()) && !limited.test(entry.author());
         }
         if (entry.isBoost()) {
             return followees.showsBoostsOf(entry.author()) && !isHidden(entry.boostOfAuthor());
@@ -41,7 +42,7 @@ record HomeRule(int viewer, Followees followees, int[] hidden, int[] limited, in
     }
 
     private boolean isHidden(int account) {
-        return holds(hidden, account);
+        return account != Entry.NOBODY && hidden.test(account);
     }
 
     private static boolean holds(int[] sorted, int account) {

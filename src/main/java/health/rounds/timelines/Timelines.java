@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -104,11 +105,11 @@ public class Timelines {
 
     /** Public posts of everyone, without boosts and without answers to others. */
     public List<PostId> everyone(Optional<AccountId> viewer, From from, boolean onlyMedia, Page page) {
-        int[] hidden = numbers(unlisted(viewer));
+        IntPredicate unlisted = unlisted(viewer);
         Predicate<Entry> rule = entry -> !entry.isReplyToOthers()
                 && from.admits(entry.local())
                 && (!onlyMedia || entry.hasMedia())
-                && Arrays.binarySearch(hidden, entry.author()) < 0;
+                && !unlisted.test(entry.author());
         return ids(index.everyone(from, page, rule)
                 .orElseGet(() -> fromDatabase(page, part -> store.listed(from, part), rule)));
     }
@@ -123,7 +124,9 @@ public class Timelines {
             From from,
             boolean onlyMedia,
             Page page) {
-        return store.tagged(tag, any, all, none, unlisted(viewer), from, onlyMedia, page);
+        Set<AccountId> unlisted = new HashSet<>(relationships.hiddenFrom(viewer));
+        unlisted.addAll(sanctioned.limited());
+        return store.tagged(tag, any, all, none, unlisted, from, onlyMedia, page);
     }
 
     /** One account's posts as the viewer may see them. */
@@ -329,21 +332,14 @@ public class Timelines {
         return new HomeRule(
                 graph.number(viewer),
                 graph.followedBy(viewer),
-                numbers(relationships.hiddenFrom(viewer)),
-                numbers(sanctioned.limited()),
+                graph.among(relationships.hiddenFrom(viewer)),
+                graph.among(sanctioned.limited()),
                 elsewhere);
     }
 
     /** Whose posts stand on no timeline that everyone may read. */
-    private Set<AccountId> unlisted(Optional<AccountId> viewer) {
-        Set<AccountId> hidden = relationships.hiddenFrom(viewer);
-        Set<AccountId> limited = sanctioned.limited();
-        if (limited.isEmpty()) {
-            return hidden;
-        }
-        Set<AccountId> both = new HashSet<>(hidden);
-        both.addAll(limited);
-        return both;
+    private IntPredicate unlisted(Optional<AccountId> viewer) {
+        return graph.among(relationships.hiddenFrom(viewer)).or(graph.among(sanctioned.limited()));
     }
 
     private int[] numbers(Set<AccountId> accounts) {

@@ -146,6 +146,8 @@ final class PostPresenter {
                 yield switch (sight.shown(post.author(), post.visibility(), named)) {
                     case FULLY -> QuoteView.of(alone(post, author, reader, now));
                     case BLOCKED -> QuoteView.missing("You have blocked the author of the quoted post.");
+                    case DOMAIN_HIDDEN ->
+                        QuoteView.missing("You have hidden the server of the author of the quoted post.");
                     case MUTED -> QuoteView.missing("You have muted the author of the quoted post.");
                     case NOT -> QuoteView.missing("The quoted post is not for you to read.");
                 };

@@ -155,6 +155,7 @@ class EntitiesTest {
                         false,
                         false,
                         true,
+                        false,
                         "Met in Boston")));
     }
 

@@ -87,12 +87,12 @@ class ErasureTest {
     void suspendedAccountIsErasedAfterThirtyDaysAndNotBefore() {
         publish(ben, "I was here");
         suspend();
-        jdbc.sql("update accounts set suspended_at = now() - interval '29 days' where id = :id")
+        jdbc.sql("update accounts set own_suspended_at = now() - interval '29 days' where id = :id")
                 .param("id", ben.id().value())
                 .update();
         community.part(Erasure.class).eraseOverdue();
         assertThat(community.part(Posts.class).someOf(ben.id(), 9)).hasSize(1);
-        jdbc.sql("update accounts set suspended_at = now() - interval '31 days' where id = :id")
+        jdbc.sql("update accounts set own_suspended_at = now() - interval '31 days' where id = :id")
                 .param("id", ben.id().value())
                 .update();
         community.part(Erasure.class).eraseOverdue();

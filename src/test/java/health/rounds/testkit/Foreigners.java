@@ -1,5 +1,6 @@
 package health.rounds.testkit;
 
+import health.rounds.accounts.AccountId;
 import health.rounds.accounts.RemoteAccounts;
 import health.rounds.accounts.RemoteAuthor;
 import health.rounds.accounts.RemoteProfile;
@@ -93,6 +94,26 @@ public final class Foreigners {
                 post.visibility(),
                 Optional.of(parent),
                 post.mentioned(),
+                post.hashtags(),
+                post.media(),
+                post.poll(),
+                post.quote(),
+                post.quotePolicy());
+    }
+
+    /** The same naming members. */
+    public static ReceivedPost naming(ReceivedPost post, List<AccountId> named) {
+        return new ReceivedPost(
+                post.origin(),
+                post.publishedAt(),
+                post.editedAt(),
+                post.text(),
+                post.contentWarning(),
+                post.sensitive(),
+                post.language(),
+                post.visibility(),
+                post.replyTo(),
+                named,
                 post.hashtags(),
                 post.media(),
                 post.poll(),

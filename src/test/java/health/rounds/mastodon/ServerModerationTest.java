@@ -1,0 +1,310 @@
+package health.rounds.mastodon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.rounds.accounts.AccountId;
+import health.rounds.accounts.Accounts;
+import health.rounds.accounts.Follows;
+import health.rounds.accounts.RemoteAccounts;
+import health.rounds.accounts.RemoteAuthor;
+import health.rounds.accounts.Sanction;
+import health.rounds.accounts.Sanctioned;
+import health.rounds.blocklists.Peering;
+import health.rounds.identity.Role;
+import health.rounds.posts.Post;
+import health.rounds.posts.ReceivedPost;
+import health.rounds.posts.Visibility;
+import health.rounds.publishing.Receiver;
+import health.rounds.testkit.Community;
+import health.rounds.testkit.Community.Member;
+import health.rounds.testkit.Eventually;
+import health.rounds.testkit.Foreigners;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What moderators hold against other servers, and members against their people. */
+class ServerModerationTest {
+    private static final String BLOCKS = "/api/v1/admin/domain_blocks";
+
+    private final Community community = Community.shared();
+    private final Receiver receiver = community.part(Receiver.class);
+    private final Follows follows = community.part(Follows.class);
+    private final Peering peering = community.part(Peering.class);
+    private final ApiClient admin = ApiClient.withToken(community.adminToken(community.stranger(Role.ADMIN)));
+    private final Member reader = community.stranger();
+    private final ApiClient app = ApiClient.of(reader);
+    private final String domain = "d" + UUID.randomUUID().toString().substring(0, 8) + ".example";
+    private final RemoteAuthor carla = somebodyOf("social." + domain);
+
+    @AfterEach
+    void lift() {
+        admin.get(BLOCKS + "?limit=200").ok().forEach(block -> {
+            if (block.get("domain").asString().endsWith(domain)) {
+                admin.delete(BLOCKS + "/" + block.get("id").asString()).ok();
+            }
+        });
+    }
+
+    @Test
+    void suspendedServerIsGoneUntilItsBlockIsLiftedAndFollowsStayEnded() {
+        becomeFriends();
+        Post post = received("Everybody reads this about " + domain + ".");
+        assertThat(idsOf("/api/v1/timelines/home")).contains(post.id().toString());
+
+        String block = block("suspend");
+
+        assertThat(peering.speaksWith("social." + domain + ":8443")).isFalse();
+        assertThat(follows.isFollowing(reader.id(), carla.id())).isFalse();
+        assertThat(follows.isFollowing(carla.id(), reader.id())).isFalse();
+        assertGone(post);
+        assertThat(app.get("/api/v1/accounts/" + carla.id())
+                        .ok()
+                        .get("suspended")
+                        .asBoolean())
+                .isTrue();
+
+        admin.delete(BLOCKS + "/" + block).ok();
+
+        assertThat(peering.speaksWith("social." + domain)).isTrue();
+        assertThat(idsOf("/api/v1/timelines/public?remote=true"))
+                .contains(post.id().toString());
+        assertThat(app.get("/api/v1/statuses/" + post.id()).status()).isEqualTo(200);
+        assertThat(follows.isFollowing(reader.id(), carla.id())).isFalse();
+        assertThat(idsOf("/api/v1/timelines/home")).isEmpty();
+    }
+
+    @Test
+    void accountThatIsBroughtInLaterHasWhatIsImposedOnItsServer() {
+        block("silence");
+
+        assertThat(account(somebodyOf("late." + domain).id()).get("limited").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void nearestBlockHoldsForAServer() {
+        block("suspend");
+        admin.form("POST", BLOCKS, "domain", "good.social." + domain, "severity", "noop");
+
+        assertThat(peering.speaksWith("bad.social." + domain)).isFalse();
+        assertThat(peering.speaksWith("not" + domain)).isTrue();
+    }
+
+    @Test
+    void ownSuspensionOutlastsTheBlockOfTheServer() {
+        community.part(Sanctioned.class).impose(carla.id(), Sanction.SUSPENDED);
+        String block = block("suspend");
+
+        admin.delete(BLOCKS + "/" + block).ok();
+
+        assertThat(account(carla.id()).get("suspended").asBoolean()).isTrue();
+    }
+
+    /** CVE-2026-23961: who is suspended here must not come back through those who pass their posts on. */
+    @Test
+    void suspendedPeopleDoNotAppearThroughBoosts() {
+        RemoteAuthor booster = somebodyOf("other." + UUID.randomUUID() + ".example");
+        follow(booster);
+        becomeFriends();
+        Post post = received("Passed on from " + domain);
+        Post boost = receiver.boost(
+                        booster, post.id(), booster.elsewhere().uri() + "/boosts/1", Visibility.PUBLIC, Instant.now())
+                .orElseThrow();
+        assertThat(idsOf("/api/v1/timelines/home")).contains(boost.id().toString());
+
+        String block = block("suspend");
+        assertNotPassedOn(booster, post, boost);
+        admin.delete(BLOCKS + "/" + block).ok();
+        community.part(Sanctioned.class).impose(carla.id(), Sanction.SUSPENDED);
+        assertNotPassedOn(booster, post, boost);
+    }
+
+    @Test
+    void silencedServerIsReadByFollowersAlone() {
+        Member follower = community.stranger();
+        follows.start(follower.id(), carla.id(), true, false);
+        follows.accept(carla.id(), follower.id());
+        block("silence");
+
+        Post post = received("For those who follow, of " + domain);
+
+        assertThat(idsOf(ApiClient.of(follower), "/api/v1/timelines/home"))
+                .contains(post.id().toString());
+        assertThat(idsOf("/api/v1/timelines/public")).doesNotContain(post.id().toString());
+        assertThat(found(domain)).doesNotContain(post.id().toString());
+        assertThat(app.get("/api/v1/statuses/" + post.id()).status()).isEqualTo(200);
+        assertThat(account(carla.id()).get("limited").asBoolean()).isTrue();
+    }
+
+    @Test
+    void strangerOfASilencedServerMakesARequestByNamingSomebody() {
+        block("silence");
+        receiver.receive(carla, naming(reader.id()));
+
+        Eventually.assertThat(this::requesters).hasAll(List.of(carla.id().toString()));
+        assertThat(app.get("/api/v1/notifications").ok().size()).isZero();
+    }
+
+    @Test
+    void mediaAndReportsAreRefusedByThemselves() {
+        admin.form(
+                        "POST",
+                        BLOCKS,
+                        "domain",
+                        domain,
+                        "severity",
+                        "noop",
+                        "reject_media",
+                        "true",
+                        "reject_reports",
+                        "true")
+                .ok();
+
+        assertThat(peering.speaksWith("social." + domain)).isTrue();
+        assertThat(peering.takesMediaOf("social." + domain)).isFalse();
+        assertThat(peering.takesReportsOf("social." + domain)).isFalse();
+        assertThat(account(carla.id()).path("limited").asBoolean()).isFalse();
+    }
+
+    @Test
+    void hiddenDomainIsHiddenFromTheMemberWhoHidesItAlone() {
+        becomeFriends();
+        ApiClient other = ApiClient.of(community.stranger());
+        Post before = received("Before it is hidden, " + domain);
+
+        app.form("POST", "/api/v1/domain_blocks", "domain", "social." + domain).ok();
+        Post after = received("After it was hidden, " + domain);
+        RemoteAuthor late = somebodyOf("social." + domain);
+        Post fromLate = receiver.receive(late, Foreigners.post(late, "Late", Visibility.PUBLIC, Instant.now()))
+                .orElseThrow();
+        receiver.receive(carla, naming(reader.id()));
+
+        for (Post post : List.of(before, after, fromLate)) {
+            assertThat(idsOf("/api/v1/timelines/public?limit=40"))
+                    .doesNotContain(post.id().toString());
+            assertThat(idsOf(other, "/api/v1/timelines/public?limit=40"))
+                    .contains(post.id().toString());
+        }
+        assertThat(idsOf("/api/v1/timelines/home")).isEmpty();
+        assertThat(follows.isFollowing(reader.id(), carla.id())).isFalse();
+        assertThat(follows.isFollowing(carla.id(), reader.id())).isFalse();
+        assertThat(app.get("/api/v1/notifications").ok().size()).isZero();
+        assertThat(relationship("domain_blocking")).isTrue();
+        assertThat(app.post("/api/v1/accounts/" + carla.id() + "/follow").status())
+                .isNotEqualTo(200);
+
+        app.form("DELETE", "/api/v1/domain_blocks", "domain", "social." + domain)
+                .ok();
+
+        assertThat(relationship("domain_blocking")).isFalse();
+        assertThat(idsOf("/api/v1/timelines/public?limit=40"))
+                .contains(after.id().toString());
+    }
+
+    private void assertGone(Post post) {
+        String id = post.id().toString();
+        assertThat(idsOf("/api/v1/timelines/home")).doesNotContain(id);
+        assertThat(idsOf("/api/v1/timelines/public?limit=40")).doesNotContain(id);
+        assertThat(idsOf(ApiClient.anonymous(), "/api/v1/timelines/public?limit=40"))
+                .doesNotContain(id);
+        assertThat(app.get("/api/v1/statuses/" + id).status()).isEqualTo(404);
+        assertThat(ApiClient.anonymous().get("/api/v1/statuses/" + id).status()).isEqualTo(404);
+        assertThat(found(domain)).doesNotContain(id);
+        assertThat(app.get("/api/v1/accounts/" + carla.id() + "/statuses").text())
+                .doesNotContain(id);
+        assertThat(app.get("/api/v1/directory?limit=80").text()).doesNotContain("\"" + carla.id() + "\"");
+        assertThat(app.get("/api/v1/trends/statuses").text()).doesNotContain(id);
+    }
+
+    private void assertNotPassedOn(RemoteAuthor booster, Post post, Post boost) {
+        assertThat(app.get("/api/v1/timelines/home").text())
+                .doesNotContain(post.id().toString(), boost.id().toString());
+        assertThat(app.get("/api/v1/accounts/" + booster.id() + "/statuses").text())
+                .doesNotContain(post.id().toString());
+        assertThat(ApiClient.anonymous()
+                        .get("/api/v1/accounts/" + booster.id() + "/statuses")
+                        .text())
+                .doesNotContain(post.id().toString());
+        assertThat(app.get("/api/v1/statuses/" + boost.id()).text())
+                .doesNotContain(post.id().toString());
+        assertThat(app.get("/api/v1/statuses/" + post.id() + "/context").status())
+                .isEqualTo(404);
+    }
+
+    private RemoteAuthor somebodyOf(String domain) {
+        RemoteAccounts accounts = community.part(RemoteAccounts.class);
+        String name = "p" + UUID.randomUUID().toString().substring(0, 8);
+        return accounts.author(accounts.keep(Foreigners.profile(name, domain)).id())
+                .orElseThrow();
+    }
+
+    private void becomeFriends() {
+        follow(carla);
+        follows.start(carla.id(), reader.id(), true, false);
+    }
+
+    private void follow(RemoteAuthor author) {
+        follows.start(reader.id(), author.id(), true, false);
+        follows.accept(author.id(), reader.id());
+    }
+
+    private Post received(String words) {
+        return receiver.receive(carla, Foreigners.post(carla, words, Visibility.PUBLIC, Instant.now()))
+                .orElseThrow();
+    }
+
+    private ReceivedPost naming(AccountId member) {
+        return Foreigners.naming(
+                Foreigners.post(carla, "Listen, of " + domain, Visibility.PUBLIC, Instant.now()), List.of(member));
+    }
+
+    private String block(String severity) {
+        return admin.form("POST", BLOCKS, "domain", domain, "severity", severity)
+                .ok()
+                .get("id")
+                .asString();
+    }
+
+    private boolean relationship(String flag) {
+        return app.get("/api/v1/accounts/relationships?id[]=" + carla.id())
+                .ok()
+                .get(0)
+                .get(flag)
+                .asBoolean();
+    }
+
+    private JsonNode account(AccountId id) {
+        assertThat(community.part(Accounts.class).byId(id)).isPresent();
+        return app.get("/api/v1/accounts/" + id).ok();
+    }
+
+    private List<String> requesters() {
+        return StreamSupport.stream(
+                        app.get("/api/v1/notifications/requests").ok().spliterator(), false)
+                .map(request -> request.get("account").get("id").asString())
+                .toList();
+    }
+
+    private List<String> found(String words) {
+        return ids(app.get("/api/v2/search?type=statuses&q=" + words).ok().get("statuses"));
+    }
+
+    private List<String> idsOf(String path) {
+        return idsOf(app, path);
+    }
+
+    private static List<String> idsOf(ApiClient client, String path) {
+        return ids(client.get(path).ok());
+    }
+
+    private static List<String> ids(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(each -> each.get("id").asString())
+                .toList();
+    }
+}
