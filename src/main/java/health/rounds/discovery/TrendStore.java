@@ -27,7 +27,7 @@ final class TrendStore {
 
     record TrendingTag(String tag, Optional<Boolean> mayTrend) {}
 
-    /** Each author counts once for a hashtag, by the newest public post with it. */
+    /** Each member counts once for a hashtag, by the newest public post with it. */
     List<TrendingTag> tags(Instant now, Duration window, Duration halfLife, int voices, int most) {
         return sql.sql("""
                 select tag, may_trend
@@ -36,7 +36,7 @@ final class TrendStore {
                     from post_tags t
                     join posts p on p.id = t.post
                     join accounts a on a.id = t.author
-                    where t.post >= :since and t.public and not a.limited and a.suspended_at is null
+                    where t.post >= :since and t.public and a.domain is null and not a.limited and a.suspended_at is null
                     group by t.tag, t.author) voice
                 left join trend_reviews_of_tags using (tag)
                 group by tag, may_trend
@@ -53,7 +53,7 @@ final class TrendStore {
                 .list();
     }
 
-    /** Each account other than the author's counts once for a post, whether it favours or boosts it or both. */
+    /** Each member other than the author counts once for a post, whether they favour or boost it or both. */
     List<TrendingPost> posts(Instant now, Duration window, Duration halfLife, int voices, int most) {
         return sql.sql("""
                 select p.id, p.author, r.may_trend
@@ -67,6 +67,7 @@ final class TrendStore {
                         select account from favourites where post = p.id
                         union
                         select author from posts where boost_of = p.id) reader
+                    join accounts member on member.id = reader.account and member.domain is null
                     where reader.account <> p.author) voice
                 where p.id >= :since
                   and p.visibility = 0

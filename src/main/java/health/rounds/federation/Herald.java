@@ -66,6 +66,11 @@ class Herald {
                 : Json.bytes(activity.json());
     }
 
+    /** Something that the community says about somebody elsewhere, whichever member is behind it. */
+    void tellByCommunity(Account other, Thing activity, Collection<URI> inboxes) {
+        send(Outgoing.about("account " + other.id(), Signatory.COMMUNITY, Json.bytes(activity.json())), inboxes);
+    }
+
     private void send(Outgoing outgoing, Collection<URI> inboxes) {
         if (!inboxes.isEmpty()) {
             deliveries.send(outgoing, inboxes);

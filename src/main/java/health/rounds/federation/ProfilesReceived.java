@@ -105,7 +105,7 @@ class ProfilesReceived {
                 .distinct()
                 .forEach(member -> reports.file(
                         reporter.id(),
-                        new NewReport(member, of(member, named), flag.comment(), Category.OTHER, List.of())));
+                        new NewReport(member, of(member, named), flag.comment(), Category.OTHER, List.of(), false)));
     }
 
     private static List<PostId> of(AccountId member, List<Post> named) {

@@ -36,7 +36,7 @@ record AdminAccount(
         return new AdminAccount(
                 account.id().toString(),
                 account.username(),
-                null,
+                account.domain().orElse(null),
                 Times.of(account.createdAt()),
                 user.map(User::email).orElse(null),
                 null,

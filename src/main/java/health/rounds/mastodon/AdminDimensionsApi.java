@@ -3,7 +3,6 @@ package health.rounds.mastodon;
 import health.rounds.identity.Role;
 import health.rounds.mastodon.AdminDimension.Value;
 import health.rounds.measures.Days;
-import health.rounds.measures.Measures;
 import health.rounds.measures.Share;
 import health.rounds.measures.Shares;
 import health.rounds.platform.BuildInfo;
@@ -24,13 +23,11 @@ class AdminDimensionsApi {
     private static final int USUAL_DAYS = 30;
 
     private final Shares shares;
-    private final Measures measures;
     private final Addresses addresses;
     private final Clock clock;
 
-    AdminDimensionsApi(Shares shares, Measures measures, Addresses addresses, Clock clock) {
+    AdminDimensionsApi(Shares shares, Addresses addresses, Clock clock) {
         this.shares = shares;
-        this.measures = measures;
         this.addresses = addresses;
         this.clock = clock;
     }
@@ -51,15 +48,15 @@ class AdminDimensionsApi {
         return switch (key) {
             case "languages" -> Stream.of(languages(shares.languages(days, most)));
             case "sources" -> Stream.of(apps(shares.apps(days, most)));
-            case "servers" -> Stream.of(here(shares.posts(days)));
+            case "servers" -> Stream.of(servers(shares.servers(days, most)));
             case "space_usage" -> Stream.of(space(shares.space()));
             case "software_versions" -> Stream.of(versions());
-            case "tag_servers" ->
-                Stream.of(here(measures.tagUses(AdminMeasuresApi.tag(key, params), days)
-                        .total()));
+            case "tag_servers" -> Stream.of(servers(shares.tagServers(AdminMeasuresApi.tag(key, params), days, most)));
             case "tag_languages" ->
                 Stream.of(languages(shares.tagLanguages(AdminMeasuresApi.tag(key, params), days, most)));
-            case "instance_accounts", "instance_languages" -> {
+            case "instance_languages" ->
+                Stream.of(languages(shares.languagesOf(AdminMeasuresApi.domain(key, params), days, most)));
+            case "instance_accounts" -> {
                 AdminMeasuresApi.domain(key, params);
                 yield Stream.of(List.of());
             }
@@ -86,8 +83,13 @@ class AdminDimensionsApi {
                 .toList();
     }
 
-    private List<Value> here(long number) {
-        return number == 0 ? List.of() : List.of(Value.count(addresses.domain(), addresses.domain(), number));
+    private List<Value> servers(List<Share> found) {
+        return found.stream()
+                .map(share -> {
+                    String domain = share.name().isEmpty() ? addresses.domain() : share.name();
+                    return Value.count(domain, domain, share.number());
+                })
+                .toList();
     }
 
     private static List<Value> space(Shares.Space space) {

@@ -59,21 +59,21 @@ class AdminMeasuresApi {
             case "resolved_reports" -> Stream.of(AdminMeasure.of(key, measures.resolvedReports(days)));
             case "tag_accounts" -> Stream.of(AdminMeasure.of(key, measures.tagAuthors(tag(key, params), days)));
             case "tag_uses" -> Stream.of(AdminMeasure.of(key, measures.tagUses(tag(key, params), days)));
-            case "tag_servers" -> {
-                tag(key, params);
-                yield Stream.of(AdminMeasure.of(key, measures.ofOtherServers(days)));
-            }
-            case "instance_accounts",
-                    "instance_reports",
-                    "instance_statuses",
-                    "instance_follows",
-                    "instance_followers" -> {
-                domain(key, params);
-                yield Stream.of(AdminMeasure.ofServer(key, measures.ofOtherServers(days)));
-            }
+            case "tag_servers" -> Stream.of(AdminMeasure.of(key, measures.tagServers(tag(key, params), days)));
+            case "instance_accounts" ->
+                Stream.of(AdminMeasure.ofServer(key, measures.accountsOf(domain(key, params), days)));
+            case "instance_statuses" ->
+                Stream.of(AdminMeasure.ofServer(key, measures.postsOf(domain(key, params), days)));
+            case "instance_reports" ->
+                Stream.of(AdminMeasure.ofServer(key, measures.reportsAbout(domain(key, params), days)));
+            // From their side: whom of ours they follow, and who of ours follows them.
+            case "instance_follows" ->
+                Stream.of(AdminMeasure.ofServer(key, measures.followsFrom(domain(key, params), days)));
+            case "instance_followers" ->
+                Stream.of(AdminMeasure.ofServer(key, measures.followsTo(domain(key, params), days)));
             case "instance_media_attachments" -> {
                 domain(key, params);
-                yield Stream.of(AdminMeasure.ofServerInBytes(key, measures.ofOtherServers(days)));
+                yield Stream.of(AdminMeasure.ofServerInBytes(key, measures.filesOfServers(days)));
             }
             default -> Stream.empty();
         };

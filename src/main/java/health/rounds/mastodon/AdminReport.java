@@ -29,7 +29,7 @@ record AdminReport(
                 report.resolution().map(done -> Times.of(done.at())).orElse(null),
                 ReportEntity.wireName(report.category()),
                 report.comment(),
-                false,
+                report.forwarded(),
                 Times.of(report.createdAt()),
                 Times.of(report.changedAt()),
                 people.reporter().orElse(null),

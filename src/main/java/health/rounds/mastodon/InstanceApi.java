@@ -1,5 +1,6 @@
 package health.rounds.mastodon;
 
+import health.rounds.accounts.SanctionedServers;
 import health.rounds.measures.CommunityNumbers;
 import health.rounds.media.MediaLibrary;
 import health.rounds.moderation.CommunityRules;
@@ -29,6 +30,7 @@ class InstanceApi {
     private final CommunityNumbers numbers;
     private final List<RuleEntity> rules;
     private final PushSubscriptions push;
+    private final SanctionedServers servers;
 
     InstanceApi(
             Settings settings,
@@ -36,13 +38,15 @@ class InstanceApi {
             MediaLibrary media,
             CommunityNumbers numbers,
             CommunityRules rules,
-            PushSubscriptions push) {
+            PushSubscriptions push,
+            SanctionedServers servers) {
         this.settings = settings;
         this.addresses = addresses;
         this.media = media;
         this.numbers = numbers;
         this.rules = RuleEntity.list(rules.all());
         this.push = push;
+        this.servers = servers;
     }
 
     @GetMapping("/api/v2/instance")
@@ -65,10 +69,16 @@ class InstanceApi {
         return Reply.of(rules);
     }
 
-    /** Weekly activity and known servers: there are none to tell of. */
-    @GetMapping({"/api/v1/instance/activity", "/api/v1/instance/peers"})
-    Reply none() {
+    /** Weekly activity: there is none to tell of. */
+    @GetMapping("/api/v1/instance/activity")
+    Reply activity() {
         return Reply.of(List.of());
+    }
+
+    /** Servers of which accounts are known here, without those that are suspended. */
+    @GetMapping("/api/v1/instance/peers")
+    Reply peers() {
+        return Reply.of(servers.known());
     }
 
     @GetMapping("/api/v1/instance/extended_description")

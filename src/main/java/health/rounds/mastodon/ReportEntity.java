@@ -29,7 +29,7 @@ record ReportEntity(
                 report.resolution().map(done -> Times.of(done.at())).orElse(null),
                 wireName(report.category()),
                 report.comment(),
-                false, // there is no other server that it could be forwarded to
+                report.forwarded(),
                 Times.of(report.createdAt()),
                 report.posts().stream().map(PostId::toString).toList(),
                 report.rules(),

@@ -25,7 +25,6 @@ class ReportsApi {
     @Scope("write:reports")
     Reply file(Viewer viewer, Params params) {
         AccountId target = params.account("account_id").orElseThrow(ApiError::notFound);
-        params.flag("forward"); // there is nobody to forward it to, but nonsense is told
         List<PostId> posts = params.texts("status_ids").stream()
                 .map(id -> PostId.parse(id.strip()).orElseThrow(ApiError::notFound))
                 .distinct()
@@ -35,7 +34,8 @@ class ReportsApi {
                 posts,
                 params.text("comment").orElse(""),
                 ReportEntity.category(params).orElse(Category.OTHER),
-                ruleIds(params));
+                ruleIds(params),
+                params.flag("forward"));
         return switch (reports.file(viewer.account(), report)) {
             case ReportOutcome.Filed filed ->
                 Reply.of(ReportEntity.of(filed.report(), accounts.one(target).orElseThrow(ApiError::notFound)));

@@ -61,12 +61,16 @@ final class MeasureStore {
         return byDay(ids(days, """
                 select (to_timestamp((id >> 16) / 1000.0) at time zone 'UTC')::date as day, count(*) as number
                 from (
-                    select id from favourites where id >= :first and id < :end
+                    select f.id
+                    from favourites f
+                    left join accounts a on a.id = f.account
+                    where f.id >= :first and f.id < :end and a.domain is null
                     union all
                     select id
                     from posts
                     where id >= :first
                       and id < :end
+                      and uri is null
                       and (boost_of is not null or reply_to is not null)) act
                 group by 1
                 """));
@@ -123,6 +127,67 @@ final class MeasureStore {
                 .param("earliest", days.previous().firstId())
                 .query((row, n) -> new Different(row.getLong("now"), row.getLong("before")))
                 .single();
+    }
+
+    /** Servers whose people used a hashtag. */
+    Map<LocalDate, Long> tagServers(String tag, Days days) {
+        return byDay(ids(days, """
+                select
+                    (to_timestamp((t.post >> 16) / 1000.0) at time zone 'UTC')::date as day,
+                    count(distinct a.domain) as number
+                from post_tags t
+                join accounts a on a.id = t.author
+                where t.tag = :tag and t.post >= :first and t.post < :end and t.public
+                group by 1
+                """).param("tag", tag));
+    }
+
+    Different differentTagServers(String tag, Days days) {
+        return ids(days, """
+                select
+                    count(distinct a.domain) filter (where t.post >= :first) as now,
+                    count(distinct a.domain) filter (where t.post < :first) as before
+                from post_tags t
+                join accounts a on a.id = t.author
+                where t.tag = :tag and t.post >= :earliest and t.post < :end and t.public
+                """)
+                .param("tag", tag)
+                .param("earliest", days.previous().firstId())
+                .query((row, n) -> new Different(row.getLong("now"), row.getLong("before")))
+                .single();
+    }
+
+    /** What began on a day, of accounts of another server. */
+    Map<LocalDate, Long> ofServer(OfServer what, String domain, Days days) {
+        return byDay(ids(days, """
+                select (to_timestamp((x.id >> 16) / 1000.0) at time zone 'UTC')::date as day, count(*) as number
+                from accounts a
+                join %s
+                where a.domain = :domain and x.id >= :first and x.id < :end
+                group by 1
+                """.formatted(what.joined())).param("domain", domain));
+    }
+
+    /** What is counted of another server. */
+    enum OfServer {
+        ACCOUNTS,
+        POSTS,
+        /** Reports about its people. */
+        REPORTS,
+        /** Its people, followed by members. */
+        FOLLOWED,
+        /** Its people, following members. */
+        FOLLOWING;
+
+        private String joined() {
+            return switch (this) {
+                case ACCOUNTS -> "accounts x on x.id = a.id";
+                case POSTS -> "posts x on x.author = a.id and x.boost_of is null";
+                case REPORTS -> "reports x on x.target = a.id";
+                case FOLLOWED -> "follows x on x.target_id = a.id";
+                case FOLLOWING -> "follows x on x.follower_id = a.id";
+            };
+        }
     }
 
     private StatementSpec ids(Days days, String statement) {

@@ -1,6 +1,7 @@
 package health.rounds.measures;
 
 import health.rounds.measures.MeasureStore.Different;
+import health.rounds.measures.MeasureStore.OfServer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,43 @@ public class Measures {
         return different(days, asked -> store.tagAuthors(tag, asked), asked -> store.differentTagAuthors(tag, asked));
     }
 
-    /** Nothing on every day: what there is of other servers while none is known. */
-    public Measure ofOtherServers(Days days) {
+    /** Servers whose people used a hashtag, this one not counted. */
+    public Measure tagServers(String tag, Days days) {
+        return different(days, asked -> store.tagServers(tag, asked), asked -> store.differentTagServers(tag, asked));
+    }
+
+    /** People of another server who became known here. */
+    public Measure accountsOf(String domain, Days days) {
+        return ofServer(OfServer.ACCOUNTS, domain, days);
+    }
+
+    /** Posts of theirs that are kept here. */
+    public Measure postsOf(String domain, Days days) {
+        return ofServer(OfServer.POSTS, domain, days);
+    }
+
+    /** Reports about them. */
+    public Measure reportsAbout(String domain, Days days) {
+        return ofServer(OfServer.REPORTS, domain, days);
+    }
+
+    /** That members began to follow them. */
+    public Measure followsTo(String domain, Days days) {
+        return ofServer(OfServer.FOLLOWED, domain, days);
+    }
+
+    /** That they began to follow members. */
+    public Measure followsFrom(String domain, Days days) {
+        return ofServer(OfServer.FOLLOWING, domain, days);
+    }
+
+    /** Nothing on every day: files of other servers are a cache that forgets them, and belong to nobody. */
+    public Measure filesOfServers(Days days) {
         return measure(days.atMost(Days.MOST), Map.of(), new Different(0, 0));
+    }
+
+    private Measure ofServer(OfServer what, String domain, Days days) {
+        return summed(days, asked -> store.ofServer(what, domain, asked));
     }
 
     private static Measure summed(Days days, Function<Days, Map<LocalDate, Long>> count) {

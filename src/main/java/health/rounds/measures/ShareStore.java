@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts by name; reads tables of {@code posts}. */
+/** Counts by name, of what members wrote; hashtags alone are counted wherever they come from. Reads tables of {@code posts}. */
 @Component
 final class ShareStore {
     private final JdbcClient sql;
@@ -17,7 +17,7 @@ final class ShareStore {
         return shares(days, most, sql.sql("""
                 select coalesce(language, '') as name, count(*) as number
                 from posts
-                where id >= :first and id < :end and boost_of is null
+                where id >= :first and id < :end and boost_of is null and uri is null
                 group by 1
                 order by 2 desc, 1
                 limit :most
@@ -28,11 +28,48 @@ final class ShareStore {
         return shares(days, most, sql.sql("""
                 select coalesce(app, '') as name, count(*) as number
                 from posts
-                where id >= :first and id < :end and boost_of is null
+                where id >= :first and id < :end and boost_of is null and uri is null
                 group by 1
                 order by 2 desc, 1
                 limit :most
                 """));
+    }
+
+    /** Of members under an empty name. */
+    List<Share> servers(Days days, int most) {
+        return shares(days, most, sql.sql("""
+                select coalesce(a.domain, '') as name, count(*) as number
+                from posts p
+                left join accounts a on a.id = p.author
+                where p.id >= :first and p.id < :end and p.boost_of is null
+                group by 1
+                order by 2 desc, 1
+                limit :most
+                """));
+    }
+
+    List<Share> tagServers(String tag, Days days, int most) {
+        return shares(days, most, sql.sql("""
+                select coalesce(a.domain, '') as name, count(*) as number
+                from post_tags t
+                join accounts a on a.id = t.author
+                where t.tag = :tag and t.post >= :first and t.post < :end and t.public
+                group by 1
+                order by 2 desc, 1
+                limit :most
+                """).param("tag", tag));
+    }
+
+    List<Share> languagesOf(String domain, Days days, int most) {
+        return shares(days, most, sql.sql("""
+                select coalesce(p.language, '') as name, count(*) as number
+                from accounts a
+                join posts p on p.author = a.id
+                where a.domain = :domain and p.id >= :first and p.id < :end and p.boost_of is null
+                group by 1
+                order by 2 desc, 1
+                limit :most
+                """).param("domain", domain));
     }
 
     List<Share> tagLanguages(String tag, Days days, int most) {
@@ -45,14 +82,6 @@ final class ShareStore {
                 order by 2 desc, 1
                 limit :most
                 """).param("tag", tag));
-    }
-
-    long posts(Days days) {
-        return sql.sql("select count(*) from posts where id >= :first and id < :end and boost_of is null")
-                .param("first", days.firstId())
-                .param("end", days.endId())
-                .query(Long.class)
-                .single();
     }
 
     long databaseBytes() {

@@ -46,9 +46,19 @@ public class Shares {
         return store.tagLanguages(tag, days.atMost(Days.MOST), most);
     }
 
-    /** Posts of these days, all of them from here. */
-    public long posts(Days days) {
-        return store.posts(days.atMost(Days.MOST));
+    /** Posts of these days by the server of their authors; of members the name is empty. */
+    public List<Share> servers(Days days, int most) {
+        return store.servers(days.atMost(Days.MOST), most);
+    }
+
+    /** Public posts of these days with a hashtag, the same way. */
+    public List<Share> tagServers(String tag, Days days, int most) {
+        return store.tagServers(tag, days.atMost(Days.MOST), most);
+    }
+
+    /** Posts of these days from another server, by language. */
+    public List<Share> languagesOf(String domain, Days days, int most) {
+        return store.languagesOf(domain, days.atMost(Days.MOST), most);
     }
 
     /** Measured at most once an hour, as every file is looked at. */

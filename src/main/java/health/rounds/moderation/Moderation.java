@@ -58,11 +58,16 @@ public class Moderation {
         this.events = events;
     }
 
-    /** Whether the moderator's role is above the account's. */
+    /** Whether the moderator's role is above the account's; people elsewhere have none. */
     public boolean mayActOn(AccountId moderator, AccountId account) {
+        Optional<User> user = users.byAccount(moderator);
+        if (accounts.byId(account).filter(found -> !found.isLocal()).isPresent()) {
+            return user.filter(User::isActive)
+                    .filter(active -> active.role() != Role.MEMBER)
+                    .isPresent();
+        }
         Optional<User> other = users.byAccount(account);
-        return users.byAccount(moderator)
-                .filter(user -> other.filter(user::mayModerate).isPresent())
+        return user.filter(found -> other.filter(found::mayModerate).isPresent())
                 .isPresent();
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param posts examples, of which some may be gone by now
  * @param rules ids of the rules that are broken
+ * @param forwarded whether it was sent on to the account's own server
  * @param assignedTo the moderator who looks after it
  */
 public record Report(
@@ -22,6 +23,7 @@ public record Report(
         String comment,
         List<PostId> posts,
         List<String> rules,
+        boolean forwarded,
         Instant changedAt,
         Optional<AccountId> assignedTo,
         Optional<Resolution> resolution) {

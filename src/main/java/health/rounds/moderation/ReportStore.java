@@ -25,8 +25,8 @@ final class ReportStore {
 
     void insert(Report report) {
         sql.sql("""
-                insert into reports (id, reporter, target, category, comment, posts, rules, changed_at)
-                values (:id, :reporter, :target, :category, :comment, :posts, :rules, :changedAt)
+                insert into reports (id, reporter, target, category, comment, posts, rules, forwarded, changed_at)
+                values (:id, :reporter, :target, :category, :comment, :posts, :rules, :forwarded, :changedAt)
                 """)
                 .param("id", report.id())
                 .param("reporter", report.reporter().value())
@@ -35,6 +35,7 @@ final class ReportStore {
                 .param("comment", report.comment())
                 .param("posts", Rows.longs(report.posts(), PostId::value))
                 .param("rules", report.rules().toArray(String[]::new))
+                .param("forwarded", report.forwarded())
                 .param("changedAt", Rows.timestamp(report.changedAt()))
                 .update();
     }
@@ -152,6 +153,7 @@ final class ReportStore {
                 rs.getString("comment"),
                 Rows.list(rs, "posts", (Long id) -> new PostId(id)),
                 Rows.list(rs, "rules", (String id) -> id),
+                rs.getBoolean("forwarded"),
                 Rows.instant(rs, "changed_at"),
                 Rows.optionalLong(rs, "assigned_to").map(AccountId::new),
                 resolvedAt.flatMap(at -> resolvedBy.map(by -> new Report.Resolution(at, by))));

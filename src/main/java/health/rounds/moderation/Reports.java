@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The front door to reports: members send them in, moderators share them out and settle them. Nobody sees a report about themselves. */
@@ -39,6 +40,7 @@ public class Reports {
     private final Staff staff;
     private final Notifications notifications;
     private final Transactions transactions;
+    private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
     private final ReportLimits limits = ReportLimits.read();
@@ -52,6 +54,7 @@ public class Reports {
             Staff staff,
             Notifications notifications,
             Transactions transactions,
+            ApplicationEventPublisher events,
             Ids ids,
             Clock clock) {
         this.store = store;
@@ -62,6 +65,7 @@ public class Reports {
         this.staff = staff;
         this.notifications = notifications;
         this.transactions = transactions;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
@@ -101,11 +105,15 @@ public class Reports {
                 comment,
                 given.posts(),
                 given.rules(),
+                given.forward() && !target.get().isLocal(),
                 clock.instant(),
                 Optional.empty(),
                 Optional.empty());
         transactions.run(() -> {
             store.insert(report);
+            if (report.forwarded()) {
+                events.publishEvent(new ReportForwarded(report.id()));
+            }
             staff.roles().keySet().stream()
                     .filter(moderator -> !moderator.equals(reporter) && !moderator.equals(report.target()))
                     .forEach(moderator -> notifications.tell(moderator, NoticeKind.REPORT, reporter, report.id()));
@@ -184,6 +192,7 @@ public class Reports {
                     report.comment(),
                     report.posts(),
                     named,
+                    report.forwarded(),
                     report.changedAt(),
                     report.assignedTo(),
                     report.resolution());
@@ -243,6 +252,7 @@ public class Reports {
                 report.comment(),
                 report.posts(),
                 report.rules(),
+                report.forwarded(),
                 report.changedAt(),
                 assignedTo,
                 resolution);
@@ -257,6 +267,7 @@ public class Reports {
                 report.comment(),
                 report.posts(),
                 report.rules(),
+                report.forwarded(),
                 now,
                 report.assignedTo(),
                 report.resolution());

@@ -64,7 +64,7 @@ final class PolicyStore implements Belongings {
     /** Empty where the sender does not exist. */
     Optional<Sender> sender(AccountId to, AccountId from) {
         return sql.sql("""
-                select created_at,
+                select created_at, domain is not null as elsewhere,
                     exists (
                         select 1 from notice_permissions where account = :to and from_account = :from) as permitted,
                     exists (
@@ -76,11 +76,16 @@ final class PolicyStore implements Belongings {
                 .param("to", to.value())
                 .param("from", from.value())
                 .query((rs, n) -> new Sender(
-                        Rows.instant(rs, "created_at"),
+                        joined(rs, from),
                         rs.getBoolean("permitted"),
                         rs.getBoolean("followed"),
                         Rows.optionalLong(rs, "following").map(Ids::timeOf)))
                 .optional();
+    }
+
+    /** Servers may say that their accounts are as old as they like, so those count from when they were first seen here. */
+    private static Instant joined(ResultSet row, AccountId account) throws SQLException {
+        return row.getBoolean("elsewhere") ? Ids.timeOf(account.value()) : Rows.instant(row, "created_at");
     }
 
     void permit(AccountId account, Collection<AccountId> senders) {

@@ -71,7 +71,7 @@ class ReportPage {
         }
         List<PostId> example = post.stream().map(view -> view.post().id()).toList();
         return switch (reports.file(
-                frame.reader().id(), new NewReport(account.id(), example, comment, chosen.get(), named))) {
+                frame.reader().id(), new NewReport(account.id(), example, comment, chosen.get(), named, false))) {
             case ReportOutcome.Filed _ ->
                 Redirect.to(
                         "/@" + account.handle(),

@@ -78,7 +78,8 @@ class AccessibilityTest extends BrowserJourney {
                                 List.of(post.id()),
                                 "This is not how we speak to each other.",
                                 Category.VIOLATION,
-                                List.of("3")));
+                                List.of("3"),
+                                false));
         reportPath = "/moderation/reports/" + filed.report().id();
         COMMUNITY
                 .part(Moderation.class)
@@ -110,9 +111,11 @@ class AccessibilityTest extends BrowserJourney {
         deliveredPath = "/@" + ward.ben.name() + "/" + post.id();
         Outgoing outgoing = new Outgoing(
                 Signatory.of(ward.ben.id()), deliveredPath, Optional.of(post.id()), false, new byte[] {'{', '}'});
-        COMMUNITY.part(Transactions.class).run(() -> COMMUNITY
-                .part(Deliveries.class)
-                .send(outgoing, List.of(URI.create("https://localhost:1/inbox"))));
+        COMMUNITY
+                .part(Transactions.class)
+                .run(() -> COMMUNITY
+                        .part(Deliveries.class)
+                        .send(outgoing, List.of(URI.create("https://localhost:1/inbox"))));
     }
 
     private static Post publish(Publisher publisher, Said said) {

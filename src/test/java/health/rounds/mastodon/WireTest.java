@@ -149,8 +149,7 @@ class WireTest {
                 "/api/v2/filters",
                 "/api/v1/followed_tags",
                 "/api/v1/endorsements",
-                "/api/v1/domain_blocks",
-                "/api/v1/instance/peers")) {
+                "/api/v1/domain_blocks")) {
             assertThat(app.get(path).ok().toString()).as(path).isEqualTo("[]");
         }
         for (String path : List.of(
