@@ -20,12 +20,7 @@ class BlocksTold implements OutboxListener<BlockChange> {
     private final Ids ids;
 
     BlocksTold(
-            Accounts accounts,
-            Activities activities,
-            Recipients recipients,
-            Herald herald,
-            Peering peering,
-            Ids ids) {
+            Accounts accounts, Activities activities, Recipients recipients, Herald herald, Peering peering, Ids ids) {
         this.accounts = accounts;
         this.activities = activities;
         this.recipients = recipients;
@@ -49,11 +44,10 @@ class BlocksTold implements OutboxListener<BlockChange> {
         Optional<Account> blocker = accounts.byId(change.blocker()).filter(Account::isLocal);
         Optional<Account> target = accounts.byId(change.target()).filter(account -> !account.isLocal());
         if (peering.isOn() && blocker.isPresent() && target.isPresent()) {
-            Thing activity =
-                    switch (change) {
-                        case BlockChange.Began _ -> activities.block(blocker.get(), target.get(), ids.next());
-                        case BlockChange.Ended _ -> activities.undoBlock(blocker.get(), target.get(), ids.next());
-                    };
+            Thing activity = switch (change) {
+                case BlockChange.Began _ -> activities.block(blocker.get(), target.get(), ids.next());
+                case BlockChange.Ended _ -> activities.undoBlock(blocker.get(), target.get(), ids.next());
+            };
             herald.tell(blocker.get(), target.get(), activity, recipients.only(target.get()));
         }
     }

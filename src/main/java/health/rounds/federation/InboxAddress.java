@@ -32,7 +32,8 @@ class InboxAddress {
     private final Inbox inbox;
     private final Deliveries deliveries;
 
-    InboxAddress(Gate gate, Members members, Callers callers, RemoteAccounts accounts, Inbox inbox, Deliveries deliveries) {
+    InboxAddress(
+            Gate gate, Members members, Callers callers, RemoteAccounts accounts, Inbox inbox, Deliveries deliveries) {
         this.gate = gate;
         this.members = members;
         this.callers = callers;

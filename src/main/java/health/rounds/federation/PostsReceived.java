@@ -163,7 +163,8 @@ class PostsReceived {
      */
     private Optional<Quote> quote(ReceivedNote note, RemoteAuthor author) throws Later {
         Optional<ReceivedNote.Quote> said = note.quote();
-        Optional<Post> quoted = said.isEmpty() ? Optional.empty() : find(said.get().post());
+        Optional<Post> quoted =
+                said.isEmpty() ? Optional.empty() : find(said.get().post());
         if (quoted.isEmpty() || quoted.get().boostOf().isPresent()) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
 import health.rounds.blocklists.Peering;
+import health.rounds.deliveries.Deliveries;
 import health.rounds.deliveries.DeliveryStatus;
 import health.rounds.deliveries.PostDelivery;
 import health.rounds.platform.Ids;
@@ -31,6 +32,7 @@ class PostsTold implements OutboxListener<PostEvent> {
     private final Activities activities;
     private final Recipients recipients;
     private final Herald herald;
+    private final Deliveries deliveries;
     private final DeliveryStatus delivered;
     private final Peering peering;
     private final Ids ids;
@@ -43,6 +45,7 @@ class PostsTold implements OutboxListener<PostEvent> {
             Activities activities,
             Recipients recipients,
             Herald herald,
+            Deliveries deliveries,
             DeliveryStatus delivered,
             Peering peering,
             Ids ids,
@@ -53,6 +56,7 @@ class PostsTold implements OutboxListener<PostEvent> {
         this.activities = activities;
         this.recipients = recipients;
         this.herald = herald;
+        this.deliveries = deliveries;
         this.delivered = delivered;
         this.peering = peering;
         this.ids = ids;
@@ -77,8 +81,10 @@ class PostsTold implements OutboxListener<PostEvent> {
         switch (event) {
             case PostEvent.Published published -> ours(published.post()).ifPresent(this::created);
             case PostEvent.Edited edited -> ours(edited.post()).ifPresent(this::updated);
-            case PostEvent.Withdrawn withdrawn -> member(withdrawn.author()).ifPresent(author -> gone(withdrawn, author));
-            case PostEvent.Boosted boosted -> ours(boosted.boost()).ifPresent(boost -> announced(boost, boosted.post()));
+            case PostEvent.Withdrawn withdrawn ->
+                member(withdrawn.author()).ifPresent(author -> gone(withdrawn, author));
+            case PostEvent.Boosted boosted ->
+                ours(boosted.boost()).ifPresent(boost -> announced(boost, boosted.post()));
             case PostEvent.Favourited(PostId post, AccountId by) -> liked(post, by);
             case PostEvent.Unfavourited(PostId post, AccountId by) -> unliked(post, by);
             case PostEvent.Voted(PostId post, AccountId by, List<Integer> choices) -> voted(post, by, choices);
@@ -115,12 +121,12 @@ class PostsTold implements OutboxListener<PostEvent> {
     /** Our author takes a post out of one elsewhere: the approval is gone, for whoever looks it up or keeps it. */
     private void quoteRevoked(PostId quoted, PostId quoting) {
         Optional<Account> author = find(quoted).flatMap(post -> member(post.author()));
-        Optional<Account> quoter = find(quoting)
-                .filter(post -> !post.isLocal())
-                .flatMap(post -> accounts.byId(post.author()));
+        Optional<Account> quoter =
+                find(quoting).filter(post -> !post.isLocal()).flatMap(post -> accounts.byId(post.author()));
         if (author.isPresent() && quoter.isPresent()) {
             Thing gone = activities.deleteAuthorization(author.get(), quoting);
-            herald.tellOf(author.get(), gone, recipients.followersAnd(author.get().id(), quoter));
+            herald.tellOf(
+                    author.get(), gone, recipients.followersAnd(author.get().id(), quoter));
         }
     }
 
@@ -136,9 +142,9 @@ class PostsTold implements OutboxListener<PostEvent> {
                 : activities.delete(author, withdrawn.post());
         // Whoever got it must lose it, followers or not.
         Set<URI> inboxes = new LinkedHashSet<>(recipients.followersOf(author.id()));
-        inboxes.addAll(recipients.serversOf(delivered.of(withdrawn.post()).stream()
-                .map(PostDelivery::host)
-                .toList()));
+        inboxes.addAll(recipients.serversOf(
+                delivered.of(withdrawn.post()).stream().map(PostDelivery::host).toList()));
+        deliveries.withdraw(withdrawn.post()); // what still waits must not leave any more
         herald.tellOfGone(withdrawn.post(), author, activity, inboxes);
     }
 
@@ -151,23 +157,35 @@ class PostsTold implements OutboxListener<PostEvent> {
     }
 
     private void liked(PostId id, AccountId by) {
-        withAuthorElsewhere(id, by, (post, author, member) ->
-                herald.tell(member, author, activities.like(member, post, author, ids.next()), recipients.only(author)));
+        withAuthorElsewhere(
+                id,
+                by,
+                (post, author, member) -> herald.tell(
+                        member, author, activities.like(member, post, author, ids.next()), recipients.only(author)));
     }
 
     private void unliked(PostId id, AccountId by) {
-        withAuthorElsewhere(id, by, (post, author, member) -> herald.tell(
-                member, author, activities.undoLike(member, post, author, ids.next()), recipients.only(author)));
+        withAuthorElsewhere(
+                id,
+                by,
+                (post, author, member) -> herald.tell(
+                        member,
+                        author,
+                        activities.undoLike(member, post, author, ids.next()),
+                        recipients.only(author)));
     }
 
     private void voted(PostId id, AccountId by, List<Integer> choices) {
-        withAuthorElsewhere(id, by, (post, author, member) -> post.poll().ifPresent(poll -> {
-            for (int choice : choices) {
-                String title = poll.options().get(choice).title();
-                Thing vote = activities.vote(member, post, author, choice, title);
-                herald.tell(member, author, vote, recipients.only(author));
-            }
-        }));
+        withAuthorElsewhere(
+                id,
+                by,
+                (post, author, member) -> post.poll().ifPresent(poll -> {
+                    for (int choice : choices) {
+                        String title = poll.options().get(choice).title();
+                        Thing vote = activities.vote(member, post, author, choice, title);
+                        herald.tell(member, author, vote, recipients.only(author));
+                    }
+                }));
     }
 
     private void pinned(PostId id, AccountId by, boolean now) {

@@ -61,13 +61,13 @@ class QuotesReceived {
         }
         Optional<Post> quoting = quotes.mayQuote(asker.id(), quoted.get()) ? quoting(request, asker) : Optional.empty();
         boolean granted = quoting.flatMap(Post::quote)
-                .filter(quote -> quote.stands() && quote.post().equals(quoted.get().id()))
+                .filter(quote ->
+                        quote.stands() && quote.post().equals(quoted.get().id()))
                 .isPresent();
         Thing answer = granted
                 ? activities.acceptQuote(author.get(), request, quoting.get(), ids.next())
                 : activities.rejectQuote(author.get(), request, ids.next());
-        transactions.run(
-                () -> herald.tell(author.get(), asker.account(), answer, recipients.only(asker.account())));
+        transactions.run(() -> herald.tell(author.get(), asker.account(), answer, recipients.only(asker.account())));
     }
 
     /** The post that would like to quote, as it is sent along or lies at its address. */
@@ -100,7 +100,10 @@ class QuotesReceived {
     /** An approval is gone, and with it the quote that stood on it; false where it is none that is known. */
     boolean revoked(Iri approval, RemoteAuthor author) {
         Optional<Post> quoting = quotes.standingOn(approval.value())
-                .filter(post -> post.quote().map(Quote::author).filter(author.id()::equals).isPresent());
+                .filter(post -> post.quote()
+                        .map(Quote::author)
+                        .filter(author.id()::equals)
+                        .isPresent());
         quoting.ifPresent(post -> rights.refused(post.id()));
         return quoting.isPresent();
     }
@@ -114,6 +117,9 @@ class QuotesReceived {
         };
         return iri.flatMap(posts::known)
                 .filter(Post::isLocal)
-                .filter(post -> post.quote().map(Quote::author).filter(author.id()::equals).isPresent());
+                .filter(post -> post.quote()
+                        .map(Quote::author)
+                        .filter(author.id()::equals)
+                        .isPresent());
     }
 }

@@ -25,12 +25,7 @@ class ReactionsReceived {
     private final Clock clock;
 
     ReactionsReceived(
-            PostsReceived posts,
-            Receiver receiver,
-            Reactions reactions,
-            Polls polls,
-            Follows follows,
-            Clock clock) {
+            PostsReceived posts, Receiver receiver, Reactions reactions, Polls polls, Follows follows, Clock clock) {
         this.posts = posts;
         this.receiver = receiver;
         this.reactions = reactions;
@@ -49,16 +44,16 @@ class ReactionsReceived {
         Optional<Post> post = followed ? posts.find(object.get()) : posts.known(object.get());
         if (post.isPresent() && (followed || post.get().isLocal())) {
             Instant at = announce.head().published().orElseGet(clock::instant);
-            String uri = announce.id().map(Iri::value).orElseGet(() -> actor.elsewhere().uri() + "#boosts/"
-                    + post.get().id());
+            String uri = announce.id()
+                    .map(Iri::value)
+                    .orElseGet(() ->
+                            actor.elsewhere().uri() + "#boosts/" + post.get().id());
             receiver.boost(actor, post.get().id(), uri, visibility(announce, actor), at);
         }
     }
 
     void unannounced(ReceivedActivity.Announce announce, RemoteAuthor actor) {
-        announcedPost(announce.object())
-                .flatMap(posts::known)
-                .ifPresent(post -> receiver.unboost(actor, post.id()));
+        announcedPost(announce.object()).flatMap(posts::known).ifPresent(post -> receiver.unboost(actor, post.id()));
     }
 
     /** Something is taken back of which only the name is told: boosts are known by theirs. */

@@ -49,7 +49,9 @@ class SignerKeys implements KeySource {
                 .map(ReceivedActor.Key::owner)
                 .findFirst();
         Optional<ReceivedDocument> document = owner.isEmpty() ? Optional.empty() : fetches.document(owner.get());
-        return document.isPresent() && document.get() instanceof ReceivedActor actor ? among(actor, id) : Optional.empty();
+        return document.isPresent() && document.get() instanceof ReceivedActor actor
+                ? among(actor, id)
+                : Optional.empty();
     }
 
     private Optional<KnownKey> among(ReceivedActor actor, Iri id) {
@@ -58,8 +60,7 @@ class SignerKeys implements KeySource {
                 .filter(key -> key.id().equals(id))
                 .findFirst()
                 .flatMap(key -> verifying(key)
-                        .flatMap(material -> KnownKey.of(
-                                id.value(), actor.iri().value(), material, clock.instant())));
+                        .flatMap(material -> KnownKey.of(id.value(), actor.iri().value(), material, clock.instant())));
     }
 
     private static Optional<VerifyingKey> verifying(ReceivedActor.Key key) {

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 /** E-mail addresses, links that may lead to a patient, and internet addresses. */
 final class EmailsAndUrls implements Detector {
     /** No handle of somebody on another server, which begins with an at sign. */
-    private static final Scan EMAIL = Scan.of("(?<![\\w.+@-])[\\w.+-]{1,64}+@(?:[\\w-]{1,63}\\.){1,6}[A-Za-z]{2,24}\\b");
+    private static final Scan EMAIL =
+            Scan.of("(?<![\\w.+@-])[\\w.+-]{1,64}+@(?:[\\w-]{1,63}\\.){1,6}[A-Za-z]{2,24}\\b");
+
     private static final Pattern ROLE = Pattern.compile(
             "(?:info|jobs?|careers?|recruit(?:ing|ment)?|hr|abstracts?|contact|office|admin|registration|register|events?|press|media|support|help|hello|enquiries|inquiries|editor|editorial|submissions?|secretary|secretariat|conference|congress|training|education|research|study|trial|trials|team|noreply|webmaster|membership|courses?|bookings?|reception|practice|feedback|donations?|library)\\b[\\w.+-]{0,30}@.{1,200}",
             Pattern.CASE_INSENSITIVE);
@@ -25,7 +27,8 @@ final class EmailsAndUrls implements Detector {
     private static final Scan HANDLE = Scan.of(
             "\\b(?i:follow|find (?:him|her|them)|(?:his|her|their|the (?:patient|family)'?s|patient's) (?:own )?(?:handle|account|profile|page|insta(?:gram)?|tiktok|channel|twitter|blog)(?: is)?|posts? as|tweets? as|goes by|known as)[ :,(]{1,3}(?:at |on \\w{2,12} (?:as )?)?(?<handle>@[\\w.]{2,40})");
 
-    private static final Scan MENTION = Scan.of("(?<![\\w@./])@[\\w.]{2,40}\\w(?:@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,6})?");
+    private static final Scan MENTION =
+            Scan.of("(?<![\\w@./])@[\\w.]{2,40}\\w(?:@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,6})?");
 
     private static final Scan IPV4 = Scan.of(
             "(?<![\\w.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\w.]*\\d)");

@@ -81,7 +81,10 @@ class SearchApi {
 
     /** A member who has typed a whole handle or address is looked for even where nobody here knows it. */
     private boolean asksElsewhere(Wanted wanted) {
-        return wanted.resolve() && wanted.reader().isPresent() && wanted.offset() == 0 && handles.isWhole(wanted.words());
+        return wanted.resolve()
+                && wanted.reader().isPresent()
+                && wanted.offset() == 0
+                && handles.isWhole(wanted.words());
     }
 
     private RawJson found(Wanted wanted) {

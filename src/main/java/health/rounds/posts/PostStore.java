@@ -59,7 +59,9 @@ final class PostStore {
                                 on conflict do nothing
                                 """), post, boostOfAuthor)
                         .param("editedAt", post.editedAt().map(Rows::timestamp).orElse(null))
-                        .param("authorization", post.quote().flatMap(Quote::authorization).orElse(null))
+                        .param(
+                                "authorization",
+                                post.quote().flatMap(Quote::authorization).orElse(null))
                         .param("uri", origin.uri())
                         .param("url", origin.url())
                         .param("html", origin.html())

@@ -143,7 +143,11 @@ public class RemotePosts {
         }
         refresh(id, poll, received.poll());
         received.quote()
-                .filter(quote -> quote.stands() && before.quote().map(Quote::post).filter(quote.post()::equals).isPresent())
+                .filter(quote -> quote.stands()
+                        && before.quote()
+                                .map(Quote::post)
+                                .filter(quote.post()::equals)
+                                .isPresent())
                 .filter(quote -> quotes.grant(id, quote.authorization()))
                 .ifPresent(quote -> {
                     quotes.count(quote.post(), 1);

@@ -31,10 +31,15 @@ final class EmojiImages {
 
     /** The same for what another server wrote, with the pictures that it has for its shortcodes. */
     String in(String html, Map<String, String> pictures) {
-        return pictures.isEmpty() ? html : in(html, words -> SHORTCODE.matcher(words).replaceAll(code -> {
-            String picture = pictures.get(code.group(1));
-            return Matcher.quoteReplacement(picture == null ? code.group() : image(picture, code.group()));
-        }));
+        return pictures.isEmpty()
+                ? html
+                : in(
+                        html,
+                        words -> SHORTCODE.matcher(words).replaceAll(code -> {
+                            String picture = pictures.get(code.group(1));
+                            return Matcher.quoteReplacement(
+                                    picture == null ? code.group() : image(picture, code.group()));
+                        }));
     }
 
     /** What an account says of itself. */

@@ -80,8 +80,7 @@ class ProfilePage {
         TimelineView pinned = tab == ProfileTab.POSTS && before.isEmpty()
                 ? timeline.of(timelines.account(account.id(), reader.viewer(), PINNED, Page.first(5)), reader, path)
                 : new TimelineView(List.of(), Optional.empty());
-        return Html.page(
-                templates.profile(place(frame, account), view(account, reader), tab, posts, pinned.posts()));
+        return Html.page(templates.profile(place(frame, account), view(account, reader), tab, posts, pinned.posts()));
     }
 
     private ProfileView view(Account account, Reader reader) {

@@ -120,9 +120,11 @@ class ActorDocumentsTest {
     void communityIsAnActor() {
         JsonNode actor = Fetch.of("/actor").ok();
         assertThat(actor.get("type").asString()).isEqualTo("Application");
-        assertThat(actor.get("publicKey").get("id").asString())
-                .isEqualTo(community.address("/actor") + "#main-key");
-        assertThat(Fetch.of(actor.get("outbox").asString()).ok().get("totalItems").asInt())
+        assertThat(actor.get("publicKey").get("id").asString()).isEqualTo(community.address("/actor") + "#main-key");
+        assertThat(Fetch.of(actor.get("outbox").asString())
+                        .ok()
+                        .get("totalItems")
+                        .asInt())
                 .isZero();
     }
 
@@ -150,8 +152,7 @@ class ActorDocumentsTest {
         byte[] forged = ("{\"@context\":\"https://www.w3.org/ns/activitystreams\",\"type\":\"Person\",\"id\":\""
                         + community.address("/media/forged.json") + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
-        assertThat(library.storeProfilePicture(
-                        anna.id(), new ByteArrayInputStream(forged), ProfilePicture.AVATAR))
+        assertThat(library.storeProfilePicture(anna.id(), new ByteArrayInputStream(forged), ProfilePicture.AVATAR))
                 .isNotInstanceOf(ProfilePictureOutcome.Stored.class);
         ProfilePictureOutcome outcome =
                 library.storeProfilePicture(anna.id(), new ByteArrayInputStream(picture()), ProfilePicture.AVATAR);

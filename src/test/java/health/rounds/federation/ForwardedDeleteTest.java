@@ -23,13 +23,15 @@ class ForwardedDeleteTest {
     }
 
     private void keep(String to) throws Later {
-        rig.received.keep(rig.read("{\"type\":\"Note\",\"id\":\"%s\",\"attributedTo\":\"%s/u\",\"content\":\"x\",\"to\":\"%s\"}"
-                .formatted(post, there, to)));
+        rig.received.keep(
+                rig.read("{\"type\":\"Note\",\"id\":\"%s\",\"attributedTo\":\"%s/u\",\"content\":\"x\",\"to\":\"%s\"}"
+                        .formatted(post, there, to)));
         assertThat(rig.known(post)).isPresent();
     }
 
     private void delete(String signer) throws Later {
-        String activity = "{\"type\":\"Delete\",\"id\":\"%s#delete\",\"actor\":\"%s/u\",\"object\":\"%s\"}".formatted(post, there, post);
+        String activity = "{\"type\":\"Delete\",\"id\":\"%s#delete\",\"actor\":\"%s/u\",\"object\":\"%s\"}"
+                .formatted(post, there, post);
         rig.acts.perform(activity.getBytes(StandardCharsets.UTF_8), signer);
     }
 

@@ -45,9 +45,9 @@ final class ReceivingRig implements AutoCloseable {
             community.part(QuoteRights.class),
             community.part(Follows.class),
             community.part(InboxStore.class),
+            community.part(Peering.class),
             clock);
-    final ThreadFetcher threads =
-            new ThreadFetcher(lookups, received, posts, community.part(Receiver.class), clock);
+    final ThreadFetcher threads = new ThreadFetcher(lookups, received, posts, community.part(Receiver.class), clock);
     final Acts acts = new Acts(
             documents,
             community.part(Proofs.class),

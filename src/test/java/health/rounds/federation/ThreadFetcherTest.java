@@ -164,8 +164,8 @@ class ThreadFetcherTest {
                     return there + "/n/" + number;
                 })
                 .toList();
-        Post kept =
-                received.keep(rig.read(note(1, Optional.empty(), replies(answers)))).orElseThrow();
+        Post kept = received.keep(rig.read(note(1, Optional.empty(), replies(answers))))
+                .orElseThrow();
 
         threads.opened(new ThreadOpened(kept.id()));
 

@@ -80,7 +80,14 @@ class AcrossServersTest {
         here.part(Reactions.class).favourite(anna.id(), copy);
         here.part(Publisher.class).boost(anna.id(), copy, Visibility.PUBLIC);
         String ofBen = "@" + ben.name() + "@" + domain(there);
-        publish(here, anna, draft(ofBen + " The one that covers the source.", Visibility.PUBLIC, Optional.of(copy), Optional.empty()));
+        publish(
+                here,
+                anna,
+                draft(
+                        ofBen + " The one that covers the source.",
+                        Visibility.PUBLIC,
+                        Optional.of(copy),
+                        Optional.empty()));
 
         eventually(() -> {
             Post.Counts counts = only(there, List.of(post.id())).counts();
@@ -119,7 +126,10 @@ class AcrossServersTest {
         follow();
         Member other = here.stranger();
 
-        publish(there, ben, draft("Only for you who follow me.", Visibility.FOLLOWERS, Optional.empty(), Optional.empty()));
+        publish(
+                there,
+                ben,
+                draft("Only for you who follow me.", Visibility.FOLLOWERS, Optional.empty(), Optional.empty()));
 
         eventually(() -> home(here, anna).size() == 1);
         PostId copy = home(here, anna).getFirst();
@@ -136,11 +146,8 @@ class AcrossServersTest {
 
         here.part(Polls.class).vote(anna.id(), home(here, anna).getFirst(), Set.of(0));
 
-        eventually(() -> only(there, List.of(question.id()))
-                        .poll()
-                        .orElseThrow()
-                        .voters()
-                == 1);
+        eventually(
+                () -> only(there, List.of(question.id())).poll().orElseThrow().voters() == 1);
     }
 
     @Test
@@ -184,7 +191,8 @@ class AcrossServersTest {
         assertThat(quoting.quote().orElseThrow().state()).isEqualTo(Quote.State.PENDING);
         eventually(() -> stateOf(quoting) == Quote.State.ACCEPTED);
         eventually(() -> only(there, List.of(post.id())).counts().quotes() == 1);
-        PostId quotingThere = there.part(Quotes.class).standing(post.id()).getFirst().post();
+        PostId quotingThere =
+                there.part(Quotes.class).standing(post.id()).getFirst().post();
 
         there.part(QuoteRights.class).revoke(ben.id(), post.id(), quotingThere);
 
@@ -228,8 +236,7 @@ class AcrossServersTest {
     }
 
     private static Post publish(Community community, Member author, Draft draft) {
-        return ((PublishOutcome.Published)
-                        community.part(Publisher.class).publish(author.id(), NewPost.of(draft)))
+        return ((PublishOutcome.Published) community.part(Publisher.class).publish(author.id(), NewPost.of(draft)))
                 .post();
     }
 
@@ -247,12 +254,13 @@ class AcrossServersTest {
         return community.part(Accounts.class).byId(id).orElseThrow();
     }
 
-    private static Draft draft(
-            String text, Visibility visibility, Optional<PostId> replyTo, Optional<PollDraft> poll) {
+    private static Draft draft(String text, Visibility visibility, Optional<PostId> replyTo, Optional<PollDraft> poll) {
         return new Draft(text, "", false, Optional.empty(), visibility, replyTo, List.of(), poll);
     }
 
     private static void eventually(Callable<Boolean> holds) {
-        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50)).until(holds);
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .until(holds);
     }
 }

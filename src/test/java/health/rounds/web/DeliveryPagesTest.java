@@ -146,7 +146,11 @@ class DeliveryPagesTest {
 
     private void deliver(PostId post) {
         Outgoing outgoing = new Outgoing(
-                Signatory.of(anna.id()), "post " + post, Optional.of(post), false, "{\"type\":\"Create\"}".getBytes(StandardCharsets.UTF_8));
+                Signatory.of(anna.id()),
+                "post " + post,
+                Optional.of(post),
+                false,
+                "{\"type\":\"Create\"}".getBytes(StandardCharsets.UTF_8));
         community
                 .part(Transactions.class)
                 .run(() -> community

@@ -1,5 +1,6 @@
 package health.rounds.web;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.rounds.accounts.RemoteAuthor;
@@ -101,7 +102,8 @@ class ElsewherePagesTest {
     @Test
     void addressLeadsToThePost() {
         OtherPerson carla = clinic.person("carla");
-        String note = carla.note("Found by its address").get("id").toString();
+        String note =
+                requireNonNull(carla.note("Found by its address").get("id")).toString();
         assertThat(signedIn().open("/search?ask=true&q=" + encoded(note)).body())
                 .contains("<p>Found by its address</p>", "See on " + clinic.authority());
     }
@@ -132,7 +134,7 @@ class ElsewherePagesTest {
                     .as(uri)
                     .endsWith("/@" + carla.handle());
         }
-        String note = carla.note("Answer me").get("id").toString();
+        String note = requireNonNull(carla.note("Answer me").get("id")).toString();
         assertThat(location(browser.open("/authorize_interaction?uri=" + encoded(note))))
                 .contains("/@" + carla.handle() + "/");
         for (String uri : List.of("", "x", "javascript:alert(1)", clinic.origin() + "/nothing", "http://127.0.0.1/")) {
