@@ -20,6 +20,8 @@ import health.rounds.testkit.Community.Member;
 import health.rounds.testkit.Eventually;
 import health.rounds.testkit.Foreigners;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -204,6 +206,79 @@ class ServerModerationTest {
         assertThat(relationship("domain_blocking")).isFalse();
         assertThat(idsOf("/api/v1/timelines/public?limit=40"))
                 .contains(after.id().toString());
+    }
+
+    @Test
+    void knownServersAreListedWithoutTheSuspended() {
+        RemoteAuthor other = somebodyOf("a" + domain);
+        assertThat(ApiClient.anonymous().get("/api/v1/instance/peers").text())
+                .contains("\"social." + domain + "\"", "\"a" + domain + "\"");
+
+        block("suspend");
+
+        assertThat(ApiClient.anonymous().get("/api/v1/instance/peers").text())
+                .doesNotContain("\"social." + domain + "\"")
+                .contains("\"" + other.elsewhere().domain() + "\"");
+    }
+
+    @Test
+    void moderatorsActOnPeopleElsewhereAndMembersDoNot() {
+        String path = "/api/v1/admin/accounts/" + carla.id();
+        assertThat(admin.form("POST", path + "/action", "type", "silence", "text", "Spam")
+                        .status())
+                .isEqualTo(200);
+        JsonNode found = admin.get(path).ok();
+        assertThat(found.get("silenced").asBoolean()).isTrue();
+        assertThat(found.get("domain").asString()).isEqualTo("social." + domain);
+        assertThat(admin.post(path + "/unsilence").ok().get("silenced").asBoolean())
+                .isFalse();
+        assertThat(ApiClient.withToken(community.adminToken(reader))
+                        .form("POST", path + "/action", "type", "silence", "text", "Spam")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void figuresOfAServerAreCounted() {
+        received("Counted.");
+        becomeFriends();
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        for (String key : List.of("instance_accounts", "instance_statuses", "instance_follows", "instance_followers")) {
+            assertThat(admin.form(
+                                    "POST",
+                                    "/api/v1/admin/measures",
+                                    "keys[]",
+                                    key,
+                                    "start_at",
+                                    today,
+                                    "end_at",
+                                    today,
+                                    key + "[domain]",
+                                    "social." + domain)
+                            .ok()
+                            .get(0)
+                            .get("total")
+                            .asString())
+                    .as(key)
+                    .isEqualTo("1");
+        }
+    }
+
+    @Test
+    void reportIsForwardedOnlyWhereTheMemberSaysSo() {
+        ApiClient reporting = ApiClient.withToken(community.adminToken(reader));
+        assertThat(reporting
+                        .form("POST", "/api/v1/reports", "account_id", carla.id().toString(), "forward", "true")
+                        .ok()
+                        .get("forwarded")
+                        .asBoolean())
+                .isTrue();
+        assertThat(reporting
+                        .form("POST", "/api/v1/reports", "account_id", carla.id().toString())
+                        .ok()
+                        .get("forwarded")
+                        .asBoolean())
+                .isFalse();
     }
 
     private void assertGone(Post post) {
