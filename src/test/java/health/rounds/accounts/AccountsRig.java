@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -81,6 +82,12 @@ final class AccountsRig implements AutoCloseable {
         @Bean
         Settings settings() {
             return TestPostgres.settings();
+        }
+
+        /** No server is blocked. */
+        @Bean
+        ServerRule noServer() {
+            return domain -> Optional.empty();
         }
 
         @Bean

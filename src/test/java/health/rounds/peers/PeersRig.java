@@ -3,6 +3,7 @@ package health.rounds.peers;
 import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
+import health.rounds.accounts.ServerRule;
 import health.rounds.guard.Guard;
 import health.rounds.platform.Ids;
 import health.rounds.platform.OutsideHttp;
@@ -18,6 +19,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -96,6 +98,12 @@ final class PeersRig implements AutoCloseable {
                     "127.0.0.1",
                     "ROUNDS_EXTRA_CA",
                     TlsServer.certificate().toString()));
+        }
+
+        /** No server is blocked. */
+        @Bean
+        ServerRule noServer() {
+            return domain -> Optional.empty();
         }
 
         @Bean
