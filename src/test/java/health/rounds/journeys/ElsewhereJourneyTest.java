@@ -39,6 +39,9 @@ class ElsewhereJourneyTest extends BrowserJourney {
                 page.locator("#standing").focus();
                 page.keyboard().press("Enter");
                 assertThat(page.locator(".standing")).containsText("Asked; waiting for their server");
+                // The button still fades from one colour to the other; a page that comes with it does not.
+                page.navigate("/@" + carla.handle());
+                assertThat(page.locator(".standing")).containsText("Asked; waiting for their server");
                 assertNoBarrier(page);
             });
         }
