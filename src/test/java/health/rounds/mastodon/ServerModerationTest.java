@@ -268,13 +268,23 @@ class ServerModerationTest {
     void reportIsForwardedOnlyWhereTheMemberSaysSo() {
         ApiClient reporting = ApiClient.withToken(community.adminToken(reader));
         assertThat(reporting
-                        .form("POST", "/api/v1/reports", "account_id", carla.id().toString(), "forward", "true")
+                        .form(
+                                "POST",
+                                "/api/v1/reports",
+                                "account_id",
+                                carla.id().toString(),
+                                "forward",
+                                "true")
                         .ok()
                         .get("forwarded")
                         .asBoolean())
                 .isTrue();
         assertThat(reporting
-                        .form("POST", "/api/v1/reports", "account_id", carla.id().toString())
+                        .form(
+                                "POST",
+                                "/api/v1/reports",
+                                "account_id",
+                                carla.id().toString())
                         .ok()
                         .get("forwarded")
                         .asBoolean())
