@@ -27,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Accounts {
     private final AccountStore store;
+    private final RemoteAccountStore remote;
     private final CountStore counts;
     private final People people;
     private final FollowRecipe follows;
@@ -43,6 +44,7 @@ public class Accounts {
 
     Accounts(
             AccountStore store,
+            RemoteAccountStore remote,
             CountStore counts,
             People people,
             FollowRecipe follows,
@@ -54,6 +56,7 @@ public class Accounts {
             Transactions transactions,
             Settings settings) {
         this.store = store;
+        this.remote = remote;
         this.counts = counts;
         this.people = people;
         this.follows = follows;
@@ -124,11 +127,12 @@ public class Accounts {
      */
     @Transactional
     public void erase(AccountId id) {
+        List<String> readers = remote.inboxesOfFollowers(id);
         follows.endAllBothWays(id);
         relationships.erase(id);
         lists.deleteAll(id);
         store.erase(id, clock.instant());
-        people.changed(id);
+        people.erased(id, readers);
     }
 
     /** Why no account can have this name, in words for the reader; empty where it is well-formed and free. */

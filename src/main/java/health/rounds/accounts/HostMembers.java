@@ -4,6 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import health.rounds.platform.AfterCommit;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -25,14 +30,26 @@ final class HostMembers {
         this.store = store;
     }
 
-    Set<AccountId> of(String host) {
-        // It is held before it is read, so that whoever is committed after the reading joins it.
-        Members members = held.asMap().computeIfAbsent(host, unknown -> new Members());
-        if (!members.complete) {
-            members.accounts.addAll(store.ofHost(host));
-            members.complete = true;
+    /** A set for each of the hosts, in their order; one query at most. */
+    List<Set<AccountId>> of(List<String> hosts) {
+        Map<String, Members> wanted = new LinkedHashMap<>();
+        Map<String, Members> unread = new HashMap<>();
+        for (String host : hosts) {
+            // It is held before it is read, so that whoever is committed after the reading joins it.
+            Members members = held.asMap().computeIfAbsent(host, unknown -> new Members());
+            wanted.put(host, members);
+            if (!members.complete) {
+                unread.put(host, members);
+            }
         }
-        return members.accounts;
+        if (!unread.isEmpty()) {
+            store.ofHosts(
+                    unread.keySet(),
+                    (host, account) ->
+                            Optional.ofNullable(unread.get(host)).ifPresent(members -> members.accounts.add(account)));
+            unread.values().forEach(members -> members.complete = true);
+        }
+        return wanted.values().stream().map(members -> members.accounts).toList();
     }
 
     /** An account of that domain was brought in by the current transaction. */

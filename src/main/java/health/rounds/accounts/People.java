@@ -93,6 +93,12 @@ final class People {
         accounts.forgetAll(account -> account.domain().filter(domains::contains).isPresent());
     }
 
+    /** The account is gone for good; those inboxes are of followers that it had elsewhere. */
+    void erased(AccountId id, List<String> inboxes) {
+        events.publishEvent(new ProfileEvent.Erased(id, inboxes));
+        changed(id);
+    }
+
     /** The account changed in the current transaction. */
     void changed(AccountId id) {
         accounts.forget(id);

@@ -151,7 +151,7 @@ public class Relationships {
 
     /** Whether the viewer hides all accounts of the other's server. Answered from memory. */
     public boolean hidesDomainOf(AccountId viewer, AccountId other) {
-        return unseen(viewer).hosts().stream().anyMatch(host -> hosts.of(host).contains(other));
+        return hosts.of(unseen(viewer).hosts()).stream().anyMatch(members -> members.contains(other));
     }
 
     /** The names as they are kept, the one hidden last first. */
@@ -200,7 +200,7 @@ public class Relationships {
         List<Set<AccountId>> parts = new ArrayList<>(hidden.size() + 2);
         parts.add(some);
         parts.add(sanctioned.suspended());
-        hidden.forEach(host -> parts.add(hosts.of(host)));
+        parts.addAll(hosts.of(hidden));
         return Together.of(parts);
     }
 

@@ -51,6 +51,20 @@ final class RemoteAccountStore {
                 .list();
     }
 
+    List<String> followersOn(AccountId target, String server) {
+        return jdbc.sql("""
+                        select r.uri
+                        from follows f
+                        join remote_accounts r on r.account_id = f.follower_id
+                        where f.target_id = :target and starts_with(r.uri, :server)
+                        order by r.uri
+                        """)
+                .param("target", target.value())
+                .param("server", "https://" + server + "/")
+                .query(String.class)
+                .list();
+    }
+
     /** Where to deliver what is for the followers elsewhere of an account: once for each server. */
     List<String> inboxesOfFollowers(AccountId target) {
         return jdbc.sql("""

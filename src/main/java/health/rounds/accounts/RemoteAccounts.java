@@ -113,6 +113,11 @@ public class RemoteAccounts {
         return people.inOrder(store.idsByInbox(inbox));
     }
 
+    /** What those followers of an account are called who live on a server (host, and port where it is not the usual one). */
+    public List<String> followersOn(AccountId target, String server) {
+        return store.followersOn(target, server);
+    }
+
     /** The inboxes of the followers elsewhere of an account: one for each server that has one for all of its members. */
     public List<String> inboxesOfFollowers(AccountId target) {
         return store.inboxesOfFollowers(target);

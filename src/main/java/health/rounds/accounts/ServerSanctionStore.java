@@ -2,8 +2,10 @@ package health.rounds.accounts;
 
 import health.rounds.platform.Rows;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -75,11 +77,14 @@ final class ServerSanctionStore {
                         """).query(String.class).list();
     }
 
-    /** Accounts of this host, with whatever port. */
-    List<AccountId> ofHost(String host) {
-        return jdbc.sql("select id from accounts where split_part(domain, ':', 1) = :host and domain is not null")
-                .param("host", host)
-                .query((row, n) -> new AccountId(row.getLong("id")))
-                .list();
+    /** Accounts of these hosts, with whatever port. */
+    void ofHosts(Collection<String> hosts, BiConsumer<String, AccountId> each) {
+        jdbc.sql("""
+                        select split_part(domain, ':', 1) as host, id
+                        from accounts
+                        where split_part(domain, ':', 1) = any(:hosts) and domain is not null
+                        """).param("hosts", hosts.toArray(String[]::new)).query(row -> {
+            each.accept(row.getString("host"), new AccountId(row.getLong("id")));
+        });
     }
 }

@@ -2,6 +2,7 @@ package health.rounds.federation;
 
 import health.rounds.accounts.RemoteAuthor;
 import health.rounds.federation.Origins.Belief;
+import health.rounds.posts.Post;
 import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ class Acts {
     private final ProfilesReceived profiles;
     private final QuotesReceived quotes;
     private final ThreadFetcher threads;
+    private final Forwarding forwarding;
     private final Clock clock;
 
     Acts(
@@ -39,6 +41,7 @@ class Acts {
             ProfilesReceived profiles,
             QuotesReceived quotes,
             ThreadFetcher threads,
+            Forwarding forwarding,
             Clock clock) {
         this.documents = documents;
         this.proofs = proofs;
@@ -50,6 +53,7 @@ class Acts {
         this.profiles = profiles;
         this.quotes = quotes;
         this.threads = threads;
+        this.forwarding = forwarding;
         this.clock = clock;
     }
 
@@ -58,7 +62,7 @@ class Acts {
         Optional<Iri> by = Iri.parse(signer);
         if (by.isPresent() && documents.read(body) instanceof ReceivedActivity activity) {
             Errand.forActivity(clock).call(() -> {
-                perform(activity, speaker(body, activity, by.get()));
+                perform(activity, speaker(body, activity, by.get()), body);
                 return activity;
             });
         }
@@ -71,9 +75,13 @@ class Acts {
                 : proofs.makerOf(body).filter(activity.actor()::equals).orElse(signer);
     }
 
-    private void perform(ReceivedActivity activity, Iri signer) throws Later {
+    private void perform(ReceivedActivity activity, Iri signer, byte[] body) throws Later {
         switch (Origins.of(activity, signer)) {
-            case Belief.Believed() -> perform(activity);
+            case Belief.Believed() -> {
+                Optional<Post> answered = forwarding.answered(activity);
+                perform(activity);
+                answered.ifPresent(post -> forwarding.forward(activity, body, post));
+            }
             case Belief.AskOrigin(Iri iri) -> performAsSeenThere(activity, iri);
             case Belief.Refused(String reason) -> log.info("An activity from {} is refused: {}", signer.host(), reason);
         }

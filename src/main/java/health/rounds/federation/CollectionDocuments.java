@@ -2,7 +2,9 @@ package health.rounds.federation;
 
 import health.rounds.accounts.Account;
 import health.rounds.accounts.Follows;
+import health.rounds.accounts.RemoteAccounts;
 import health.rounds.platform.Page;
+import health.rounds.platform.ServerName;
 import health.rounds.platform.Slice;
 import health.rounds.posts.Hashtags;
 import health.rounds.posts.Post;
@@ -32,6 +34,7 @@ class CollectionDocuments {
 
     private final Members members;
     private final Follows follows;
+    private final RemoteAccounts remote;
     private final Timelines timelines;
     private final Posts posts;
     private final Hashtags hashtags;
@@ -44,6 +47,7 @@ class CollectionDocuments {
     CollectionDocuments(
             Members members,
             Follows follows,
+            RemoteAccounts remote,
             Timelines timelines,
             Posts posts,
             Hashtags hashtags,
@@ -54,6 +58,7 @@ class CollectionDocuments {
             Addressing addressing) {
         this.members = members;
         this.follows = follows;
+        this.remote = remote;
         this.timelines = timelines;
         this.posts = posts;
         this.hashtags = hashtags;
@@ -109,6 +114,23 @@ class CollectionDocuments {
         return page
                 ? people(asker, followers, below, part -> follows.followersOf(account.id(), part))
                 : Served.to(asker, followers.whole().in(Context.COLLECTION));
+    }
+
+    /** Those followers who live where the request comes from, for that server alone (FEP-8fcf). */
+    @GetMapping(FollowersSync.PATH)
+    ResponseEntity<byte[]> followersThere(HttpServletRequest request, @PathVariable String name) {
+        gate.requireOn();
+        Asker asker = gate.identify(request);
+        ServerName server =
+                asker.actor().flatMap(ServerName::ofAddress).orElseThrow(() -> NotServed.unsigned("Sign the request"));
+        Account account = members.active(name);
+        List<String> items = remote.followersOn(account.id(), server.value());
+        return Served.to(
+                asker,
+                Thing.of("OrderedCollection", addressing.of(account) + FollowersSync.PATH)
+                        .with("totalItems", items.size())
+                        .with("orderedItems", items)
+                        .in(Context.COLLECTION));
     }
 
     @GetMapping("/following")

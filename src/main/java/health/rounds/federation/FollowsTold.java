@@ -80,8 +80,13 @@ class FollowsTold implements OutboxListener<FollowChange> {
 
     private void tellOfEnd(AccountId by, Account follower, Account target) {
         if (by.equals(follower.id())) {
-            herald.tell(follower, target, activities.undoFollow(follower, target, ids.next()), recipients.only(target));
+            unfollow(follower, target);
         }
+    }
+
+    /** Says that a member does not follow somebody, whatever their server thinks; in the caller's transaction. */
+    void unfollow(Account follower, Account target) {
+        herald.tell(follower, target, activities.undoFollow(follower, target, ids.next()), recipients.only(target));
     }
 
     /** Somebody elsewhere follows a member. */

@@ -44,6 +44,11 @@ class Herald {
         send(Outgoing.about("post " + post, Signatory.of(author.id()), bytes(author, activity)), inboxes);
     }
 
+    /** What somebody elsewhere said about a member's post, as they said it. */
+    void passOn(PostId post, Account author, byte[] activity, Collection<URI> inboxes) {
+        send(Outgoing.about("post " + post, Signatory.of(author.id()), activity), inboxes);
+    }
+
     /** Something between a member and somebody elsewhere; in order with whatever else is between the two. */
     void tell(Account member, Account other, Thing activity, Collection<URI> inboxes) {
         send(

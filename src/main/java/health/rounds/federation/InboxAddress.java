@@ -2,6 +2,7 @@ package health.rounds.federation;
 
 import health.rounds.accounts.RemoteAccounts;
 import health.rounds.deliveries.Deliveries;
+import health.rounds.deliveries.FollowersDigest;
 import health.rounds.platform.ServerName;
 import health.rounds.signatures.SignedBy;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,15 +32,23 @@ class InboxAddress {
     private final RemoteAccounts accounts;
     private final Inbox inbox;
     private final Deliveries deliveries;
+    private final FollowersSync sync;
 
     InboxAddress(
-            Gate gate, Members members, Callers callers, RemoteAccounts accounts, Inbox inbox, Deliveries deliveries) {
+            Gate gate,
+            Members members,
+            Callers callers,
+            RemoteAccounts accounts,
+            Inbox inbox,
+            Deliveries deliveries,
+            FollowersSync sync) {
         this.gate = gate;
         this.members = members;
         this.callers = callers;
         this.accounts = accounts;
         this.inbox = inbox;
         this.deliveries = deliveries;
+        this.sync = sync;
     }
 
     @PostMapping("/inbox")
@@ -71,6 +80,7 @@ class InboxAddress {
             throw NotServed.busy("Nothing can be kept now. Come back later");
         }
         ServerName.ofAddress(signer.value()).ifPresent(deliveries::heardFrom);
+        Optional.ofNullable(request.getHeader(FollowersDigest.HEADER)).ifPresent(said -> sync.received(signer, said));
         return accepted();
     }
 

@@ -80,9 +80,14 @@ class PostsTold implements OutboxListener<PostEvent> {
         }
         switch (event) {
             case PostEvent.Published published -> ours(published.post()).ifPresent(this::created);
+            // Whoever had it has it already, and knows it by its id.
+            case PostEvent.MentionsFound found -> ours(found.post()).ifPresent(this::created);
             case PostEvent.Edited edited -> ours(edited.post()).ifPresent(this::updated);
             case PostEvent.Withdrawn withdrawn ->
-                member(withdrawn.author()).ifPresent(author -> gone(withdrawn, author));
+                // Of a member who is gone for good, one word says it of all that they wrote.
+                member(withdrawn.author())
+                        .filter(author -> !author.sanctions().erased())
+                        .ifPresent(author -> gone(withdrawn, author));
             case PostEvent.Boosted boosted ->
                 ours(boosted.boost()).ifPresent(boost -> announced(boost, boosted.post()));
             case PostEvent.Favourited(PostId post, AccountId by) -> liked(post, by);

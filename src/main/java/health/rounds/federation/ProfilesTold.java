@@ -6,7 +6,9 @@ import health.rounds.accounts.ProfileEvent;
 import health.rounds.blocklists.Peering;
 import health.rounds.peers.SigningKeys;
 import health.rounds.platform.OutboxListener;
+import java.net.URI;
 import java.time.Clock;
+import java.util.Collection;
 import org.springframework.stereotype.Component;
 
 /** Tells other servers of changes to members' profiles. */
@@ -58,11 +60,14 @@ class ProfilesTold implements OutboxListener<ProfileEvent> {
     }
 
     private void tell(ProfileEvent event, Account member) {
-        var inboxes = recipients.followersOf(member.id());
+        Collection<URI> inboxes = event instanceof ProfileEvent.Erased erased
+                ? recipients.at(erased.inboxes())
+                : recipients.followersOf(member.id());
         if (inboxes.isEmpty()) {
             return;
         }
         switch (event) {
+            case ProfileEvent.Erased _ -> herald.tellOf(member, activities.delete(member), inboxes);
             case ProfileEvent.Changed _ ->
                 herald.tellOf(
                         member,

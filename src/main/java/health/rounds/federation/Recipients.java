@@ -43,29 +43,29 @@ class Recipients {
         if (post.visibility() != Visibility.DIRECT) {
             inboxes.addAll(remote.inboxesOfFollowers(post.author()));
         }
-        return addresses(inboxes);
+        return at(inboxes);
     }
 
     /** Those of the followers elsewhere of a member. */
     Collection<URI> followersOf(AccountId member) {
-        return addresses(remote.inboxesOfFollowers(member));
+        return at(remote.inboxesOfFollowers(member));
     }
 
     /** Followers elsewhere and somebody else whom it concerns. */
     Collection<URI> followersAnd(AccountId member, Optional<Account> other) {
         Set<String> inboxes = new LinkedHashSet<>(remote.inboxesOfFollowers(member));
         other.flatMap(Recipients::shared).ifPresent(inboxes::add);
-        return addresses(inboxes);
+        return at(inboxes);
     }
 
     /** The inbox of one person elsewhere alone. */
     Collection<URI> only(Account person) {
-        return addresses(person.elsewhere().map(Elsewhere::inbox).stream().toList());
+        return at(person.elsewhere().map(Elsewhere::inbox).stream().toList());
     }
 
     /** Whatever servers of these domains take for all of their members; empty for servers of which nobody is known here. */
     Collection<URI> serversOf(Collection<String> domains) {
-        return addresses(remote.inboxesOfDomains(domains));
+        return at(remote.inboxesOfDomains(domains));
     }
 
     private static Optional<String> shared(Account person) {
@@ -74,7 +74,8 @@ class Recipients {
                 : person.elsewhere().map(Elsewhere::bestInbox);
     }
 
-    private Collection<URI> addresses(Collection<String> inboxes) {
+    /** These, as far as this community speaks with their servers. */
+    Collection<URI> at(Collection<String> inboxes) {
         return inboxes.stream()
                 .flatMap(inbox -> Iri.parse(inbox).stream())
                 .filter(inbox -> peering.speaksWith(inbox.host()))

@@ -75,6 +75,7 @@ final class PostNotices implements OutboxListener<PostEvent> {
             case PostEvent.Voted _,
                     PostEvent.Pinned _,
                     PostEvent.Unpinned _,
+                    PostEvent.MentionsFound _,
                     PostEvent.QuoteAnswered _,
                     PostEvent.QuoteRevoked _ -> {
                 // Who votes is nobody's business until the poll is closed, and pins are for whoever looks.

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,11 +48,18 @@ public final class SignedHttp {
     /**
      * Fetches a document, following at most three redirects; {@code patience} is for all of it. An {@link IOException} where there is no
      * answer in time, it is longer than {@code mostBytes}, or an address must not be called.
+     *
+     * @param mayAsk whether this community speaks with whoever is there; asked of each place that it is led to
      */
-    public Fetched get(Signer signer, URI address, String accept, int mostBytes, Duration patience) throws IOException {
+    public Fetched get(
+            Signer signer, URI address, Predicate<URI> mayAsk, String accept, int mostBytes, Duration patience)
+            throws IOException {
         Deadline deadline = new Deadline(patience);
         URI place = plain(address);
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+            if (!mayAsk.test(place)) {
+                throw new IOException("This community does not speak with " + place.getHost());
+            }
             OutsideRequest request = OutsideRequest.get(place).with("Accept", accept);
             OutsideReply reply = send(signer, request, mostBytes, deadline);
             Optional<URI> next = redirect(place, reply);

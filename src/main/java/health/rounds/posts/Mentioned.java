@@ -20,6 +20,18 @@ final class Mentioned {
         this.accounts = accounts;
     }
 
+    /** Handles of other servers, each once, that stand for nobody who is known here. */
+    List<String> unknownIn(ParsedText parsed) {
+        Set<String> handles = new LinkedHashSet<>();
+        parsed.mentions().stream()
+                .map(mention -> accounts.normal(mention.handle()))
+                .filter(handle -> handle.indexOf('@') > 0)
+                .forEach(handles::add);
+        Set<String> known =
+                handles.isEmpty() ? Set.of() : accounts.byHandles(handles).keySet();
+        return handles.stream().filter(handle -> !known.contains(handle)).toList();
+    }
+
     /** In the order in which they are named, each once. */
     List<AccountId> in(ParsedText parsed) {
         Set<String> names = new LinkedHashSet<>();

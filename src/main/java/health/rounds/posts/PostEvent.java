@@ -9,6 +9,9 @@ public sealed interface PostEvent extends Durable {
     /** A post became public (to those it is for); {@code mentions} says whether it names anybody, which most posts do not. */
     record Published(PostId post, AccountId author, boolean mentions) implements PostEvent {}
 
+    /** People of other servers whom a post names were found after it was published. */
+    record MentionsFound(PostId post) implements PostEvent {}
+
     /** A post was edited. */
     record Edited(PostId post) implements PostEvent {}
 

@@ -137,6 +137,13 @@ final class PostStore {
                 .update();
     }
 
+    void mention(PostId id, List<AccountId> mentioned) {
+        sql.sql("update posts set mentioned = :mentioned where id = :id")
+                .param("id", id.value())
+                .param("mentioned", Rows.longs(mentioned, AccountId::value))
+                .update();
+    }
+
     /** Hangs a post below another one, and takes what hangs on it into that thread. */
     void join(PostId reply, PostRow parent) {
         sql.sql("update posts set reply_to = :parent, reply_to_account = :author where id = :reply")

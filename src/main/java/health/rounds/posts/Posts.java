@@ -293,6 +293,27 @@ public class Posts {
                 .toList();
     }
 
+    /** Handles of other servers in a post's text that stand for nobody who is known here. */
+    public List<String> unknownHandles(Post post) {
+        return mentioned.unknownIn(Text.parse(post.text()));
+    }
+
+    /** Looks again whom one of our posts names, inside the caller's transaction; empty where those are the same as before. */
+    public Optional<Post> mentionAgain(PostId id) {
+        return store.lock(id).filter(row -> row.origin().isEmpty()).flatMap(row -> {
+            List<AccountId> now = mentioned.in(Text.parse(row.text()));
+            if (now.equals(row.mentioned())) {
+                return Optional.empty();
+            }
+            store.mention(id, now);
+            store.unindex(id);
+            PostRow after = store.byId(id).orElseThrow();
+            store.index(after);
+            changed(id);
+            return Optional.of(hydrator.post(after));
+        });
+    }
+
     /** Some of an account's posts and boosts, whoever may read them: to go through all of them. */
     public List<PostId> someOf(AccountId author, int most) {
         return store.someOf(author, most);

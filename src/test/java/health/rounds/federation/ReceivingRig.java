@@ -59,6 +59,7 @@ final class ReceivingRig implements AutoCloseable {
             community.part(ProfilesReceived.class),
             community.part(QuotesReceived.class),
             threads,
+            community.part(Forwarding.class),
             clock);
 
     /** A server that no other test knows, with somebody at {@code /u}. */

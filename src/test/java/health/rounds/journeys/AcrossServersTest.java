@@ -180,6 +180,16 @@ class AcrossServersTest {
     }
 
     @Test
+    void whoIsNamedIsToldThoughNobodyKnewThem() {
+        String ofBen = "@" + ben.name() + "@" + domain(there);
+
+        publish(here, anna, draft(ofBen + " Hello!", Visibility.DIRECT, Optional.empty(), Optional.empty()));
+
+        eventually(() ->
+                there.part(Timelines.class).direct(ben.id(), Page.first(5)).size() == 1);
+    }
+
+    @Test
     void quoteStandsOnceItsAuthorAgreesAndUntilTheyDoNot() {
         follow();
         Post post = publish(there, ben, Draft.of("A murmur is a symptom."));

@@ -66,7 +66,8 @@ class SignedHttpTest {
                 "/ä"
             })
     void everyGetIsSignedForItsAddress(String path) throws IOException {
-        Fetched fetched = RIG.http.get(ANNA, peer.address(path), "application/activity+json", 1000, PATIENCE);
+        Fetched fetched =
+                RIG.http.get(ANNA, peer.address(path), _ -> true, "application/activity+json", 1000, PATIENCE);
         assertThat(fetched.reply().status()).isEqualTo(200);
         assertThat(fetched.address().toString())
                 .isEqualTo(peer.address(path.replace("#main-key", "").replace("ä", "%C3%A4"))
@@ -74,7 +75,7 @@ class SignedHttpTest {
         assertThat(peer.seen).containsExactly("GET STANDARD 200");
         peer.knows = EnumSet.of(Dialect.DRAFT);
         assertThat(RIG.http
-                        .get(ANNA, peer.address(path), "application/activity+json", 1000, PATIENCE)
+                        .get(ANNA, peer.address(path), _ -> true, "application/activity+json", 1000, PATIENCE)
                         .reply()
                         .isSuccess())
                 .isTrue();
@@ -172,8 +173,8 @@ class SignedHttpTest {
         try (Peer other = new Peer()) {
             peer.redirects.put("/users/carla", "/moved/carla");
             peer.redirects.put("/moved/carla", other.address("/people/carla").toString());
-            Fetched fetched =
-                    RIG.http.get(ANNA, peer.address("/users/carla"), "application/activity+json", 1000, PATIENCE);
+            Fetched fetched = RIG.http.get(
+                    ANNA, peer.address("/users/carla"), _ -> true, "application/activity+json", 1000, PATIENCE);
             assertThat(fetched.address()).isEqualTo(other.address("/people/carla"));
             assertThat(fetched.reply().isSuccess()).isTrue();
             assertThat(peer.seen).containsExactly("GET STANDARD 302", "GET STANDARD 302");
@@ -185,7 +186,7 @@ class SignedHttpTest {
     void serverThatSaysWhatItIsIsWrittenToInItsDialectFromTheStart() throws IOException {
         peer.creator = "snac/2.75";
         assertThat(RIG.http
-                        .get(ANNA, peer.address("/carla"), "*/*", 1000, PATIENCE)
+                        .get(ANNA, peer.address("/carla"), _ -> true, "*/*", 1000, PATIENCE)
                         .reply()
                         .isSuccess())
                 .isTrue();
@@ -196,7 +197,7 @@ class SignedHttpTest {
     @Test
     void redirectsEndSomewhere() {
         peer.redirects.put("/a", "/a");
-        assertThatThrownBy(() -> RIG.http.get(ANNA, peer.address("/a"), "*/*", 1000, PATIENCE))
+        assertThatThrownBy(() -> RIG.http.get(ANNA, peer.address("/a"), _ -> true, "*/*", 1000, PATIENCE))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("redirects");
         assertThat(peer.seen).hasSize(4);
@@ -213,11 +214,11 @@ class SignedHttpTest {
             })
     void redirectsLeadNowhereThatWeWouldNotCall(String place) {
         peer.redirects.put("/a", place);
-        assertThatThrownBy(() -> RIG.http.get(ANNA, peer.address("/a"), "*/*", 1000, PATIENCE))
+        assertThatThrownBy(() -> RIG.http.get(ANNA, peer.address("/a"), _ -> true, "*/*", 1000, PATIENCE))
                 .isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> RIG.http.get(ANNA, URI.create(place), "*/*", 1000, PATIENCE))
+        assertThatThrownBy(() -> RIG.http.get(ANNA, URI.create(place), _ -> true, "*/*", 1000, PATIENCE))
                 .isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> RIG.http.get(ANNA, URI.create("https://10.0.0.1/"), "*/*", 1000, PATIENCE))
+        assertThatThrownBy(() -> RIG.http.get(ANNA, URI.create("https://10.0.0.1/"), _ -> true, "*/*", 1000, PATIENCE))
                 .isInstanceOf(ForbiddenAddress.class);
     }
 
@@ -230,11 +231,12 @@ class SignedHttpTest {
 
     @Test
     void answersAreLimitedInLengthAndTime() {
-        assertThatThrownBy(() -> RIG.http.get(ANNA, peer.address("/long"), "*/*", 10, PATIENCE))
+        assertThatThrownBy(() -> RIG.http.get(ANNA, peer.address("/long"), _ -> true, "*/*", 10, PATIENCE))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("more than 10 bytes");
         peer.takes = Duration.ofSeconds(5);
-        assertThatThrownBy(() -> RIG.http.get(ANNA, peer.address("/slow"), "*/*", 10, Duration.ofMillis(300)))
+        assertThatThrownBy(
+                        () -> RIG.http.get(ANNA, peer.address("/slow"), _ -> true, "*/*", 10, Duration.ofMillis(300)))
                 .isInstanceOf(IOException.class);
     }
 
