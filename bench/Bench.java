@@ -11,7 +11,9 @@ import java.util.List;
 final class Bench {
     /** In the order in which they are measured. */
     private static final List<String> PARTS =
-            List.of("start", "home", "pages", "publish", "tell", "screen", "check", "memory", "idle", "deliver");
+            List.of(
+                    "start", "home", "pages", "publish", "tell", "screen", "check", "memory", "idle", "deliver", "inbox",
+                    "backlog");
 
     private final Path home;
     private final Path work;
@@ -28,9 +30,9 @@ final class Bench {
     }
 
     /** How much is measured. */
-    record Scale(Seed.Size size, int runs, double seconds, int warmUpReads, int warmUpPosts, int livePosts) {
-        static final Scale FULL = new Scale(new Seed.Size(1000, 100_000, 100_000), 5, 3, 150_000, 12_000, 200);
-        static final Scale QUICK = new Scale(new Seed.Size(1000, 10_000, 5_000), 3, 1, 5_000, 500, 50);
+    record Scale(Seed.Size size, int runs, double seconds, int warmUpReads, int warmUpPosts, int livePosts, int backlog) {
+        static final Scale FULL = new Scale(new Seed.Size(1000, 100_000, 100_000), 5, 3, 150_000, 12_000, 200, 100_000);
+        static final Scale QUICK = new Scale(new Seed.Size(1000, 10_000, 5_000), 3, 1, 5_000, 500, 50, 2_000);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -85,6 +87,10 @@ final class Bench {
                 }
             }
         }
+        if (parts.contains("inbox") || parts.contains("backlog")) {
+            new Inbox(scale, home, work, data, texts.clean(), table)
+                    .run(parts.contains("inbox"), parts.contains("backlog"));
+        }
         if (parts.contains("deliver")) {
             new Delivering(scale, home, work, data, texts.clean(), table).run();
         }
@@ -105,7 +111,7 @@ final class Bench {
                         new Samples().add(server.residentMegabytes()),
                         new Budget.AtMost(400));
             case "idle" -> new Idle(server, texts.clean().getFirst(), table).run();
-            default -> {} // start, which needs an empty database, and deliver, which needs other settings
+            default -> {} // start, which needs an empty database, and what needs other settings
         }
     }
 

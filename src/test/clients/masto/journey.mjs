@@ -382,7 +382,8 @@ async function timelines() {
   const downwards = await all(ben.v1.timelines.tag.$select(tag).list({ limit: 40 }));
   assert.deepEqual(ids(pages), ids(downwards).reverse().slice(1), "forwards as backwards");
   assert(Array.isArray(await ben.v1.timelines.direct.list()));
-  assert.deepEqual(await ben.v1.timelines.public.list({ remote: true }), []);
+  const remote = await ben.v1.timelines.public.list({ remote: true });
+  assert(remote.every((post) => post.account.acct.includes("@")), "posts of other servers only");
   assert(ids(await ben.v1.accounts.$select(me.id).statuses.list({ tagged: at.ben.name })).includes(first.id));
   await lists(cardiology);
 }

@@ -46,7 +46,7 @@ class ArchitectureTest {
             Map.entry("emojis", Set.of("platform", "text", "guard", "media")),
             Map.entry("privacy", Set.of("platform", "text", "guard", "accounts", "posts")),
             Map.entry("timelines", Set.of("platform", "accounts", "posts")),
-            Map.entry("discovery", Set.of("platform", "accounts", "posts")),
+            Map.entry("discovery", Set.of("platform", "accounts", "posts", "previews")),
             Map.entry("filters", Set.of("platform", "text", "accounts", "media", "posts", "timelines")),
             Map.entry("notifications", Set.of("platform", "accounts", "posts", "timelines")),
             Map.entry("push", Set.of("platform", "accounts", "posts", "filters", "notifications")),
@@ -67,6 +67,7 @@ class ArchitectureTest {
             Map.entry(
                     "moderation",
                     Set.of("platform", "text", "accounts", "identity", "posts", "notifications", "publishing")),
+            Map.entry("groups", Set.of("platform", "text", "guard", "accounts", "identity", "posts", "publishing")),
             Map.entry("measures", Set.of("platform", "accounts", "identity", "media", "posts", "moderation")),
             Map.entry("mastodon", everyFeature()),
             Map.entry("web", everyFeature()),
@@ -148,6 +149,7 @@ class ArchitectureTest {
                         "health.rounds.deliveries",
                         "health.rounds.conversations",
                         "health.rounds.publishing",
+                        "health.rounds.groups",
                         "health.rounds.moderation",
                         "health.rounds.emojis",
                         "health.rounds.announcements",
@@ -211,6 +213,7 @@ class ArchitectureTest {
                 "announcements",
                 "previews",
                 "publishing",
+                "groups",
                 "moderation");
     }
 }

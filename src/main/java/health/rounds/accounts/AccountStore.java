@@ -57,6 +57,12 @@ final class AccountStore {
         }
     }
 
+    void makeGroup(AccountId id) {
+        jdbc.sql("update accounts set is_group = true where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
     void endWait(AccountId id) {
         jdbc.sql("update accounts set waiting = false where id = :id")
                 .param("id", id.value())
@@ -274,7 +280,7 @@ final class AccountStore {
                                coalesce(sum(posts), 0) as posts
                         from account_counts c
                         join accounts a on a.id = c.account_id
-                        where a.domain is null
+                        where a.domain is null and not a.is_group
                         """)
                 .param("since", activeSince)
                 .query((row, n) ->

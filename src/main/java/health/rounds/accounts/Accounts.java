@@ -92,6 +92,32 @@ public class Accounts {
         people.changed(id);
     }
 
+    /**
+     * Creates the account of a group, which nobody signs in to; the same errors. Its words must have been screened by whoever calls, and be
+     * no longer than those of profiles.
+     */
+    @Transactional
+    public Account createGroup(String username, String displayName, String bio) {
+        AccountId id = create(username, displayName, false).id();
+        store.makeGroup(id);
+        return describeGroup(id, displayName, bio);
+    }
+
+    /** Says anew what a group is, and tells it; the same holds for its words. */
+    @Transactional
+    public Account describeGroup(AccountId id, String displayName, String bio) {
+        ProfileChange change = new ProfileChange(
+                Optional.of(displayName),
+                Optional.of(bio),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return keep(id, change);
+    }
+
     private Account create(String username, String displayName, boolean waiting) {
         String name = Usernames.require(username);
         String shown = ProfileText.line(displayName);

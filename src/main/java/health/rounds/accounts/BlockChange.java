@@ -8,9 +8,12 @@ public sealed interface BlockChange extends Durable {
 
     AccountId target();
 
+    /** Names this block among all. */
+    long block();
+
     /** The block stands from now on. */
-    record Began(AccountId blocker, AccountId target) implements BlockChange {}
+    record Began(AccountId blocker, AccountId target, long block) implements BlockChange {}
 
     /** The block ended. */
-    record Ended(AccountId blocker, AccountId target) implements BlockChange {}
+    record Ended(AccountId blocker, AccountId target, long block) implements BlockChange {}
 }

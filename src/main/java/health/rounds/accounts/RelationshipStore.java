@@ -113,9 +113,13 @@ final class RelationshipStore {
                 == 1;
     }
 
-    /** False where they do not block them. */
-    boolean unblock(AccountId viewer, AccountId target) {
-        return delete("delete from blocks where account_id = :viewer and target_id = :target", viewer, target);
+    /** The id of the block; empty where they do not block them. */
+    Optional<Long> unblock(AccountId viewer, AccountId target) {
+        return jdbc.sql("delete from blocks where account_id = :viewer and target_id = :target returning id")
+                .param("viewer", viewer.value())
+                .param("target", target.value())
+                .query(Long.class)
+                .optional();
     }
 
     void mute(long id, AccountId viewer, AccountId target, boolean notificationsToo, Optional<Instant> until) {
@@ -274,12 +278,11 @@ final class RelationshipStore {
                         """).param("account", account.value()).update();
     }
 
-    private boolean delete(String sql, AccountId viewer, AccountId target) {
-        return jdbc.sql(sql)
-                        .param("viewer", viewer.value())
-                        .param("target", target.value())
-                        .update()
-                > 0;
+    private void delete(String sql, AccountId viewer, AccountId target) {
+        jdbc.sql(sql)
+                .param("viewer", viewer.value())
+                .param("target", target.value())
+                .update();
     }
 
     /**

@@ -76,8 +76,9 @@ public class Relationships {
         if (counts.lock(viewer, target)) {
             follows.end(viewer, target, viewer);
             follows.end(target, viewer, viewer);
-            if (store.block(ids.next(), viewer, target)) {
-                events.publishEvent(new BlockChange.Began(viewer, target));
+            long block = ids.next();
+            if (store.block(block, viewer, target)) {
+                events.publishEvent(new BlockChange.Began(viewer, target, block));
             }
             changed(viewer, target);
         }
@@ -85,9 +86,8 @@ public class Relationships {
 
     @Transactional
     public void unblock(AccountId viewer, AccountId target) {
-        if (store.unblock(viewer, target)) {
-            events.publishEvent(new BlockChange.Ended(viewer, target));
-        }
+        store.unblock(viewer, target)
+                .ifPresent(block -> events.publishEvent(new BlockChange.Ended(viewer, target, block)));
         changed(viewer, target);
     }
 

@@ -36,14 +36,6 @@ final class RemoteAccountStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Whose collection of followers has this address. */
-    Optional<AccountId> idByFollowers(String address) {
-        return jdbc.sql("select account_id from remote_accounts where followers = :address limit 1")
-                .param("address", address)
-                .query((row, n) -> new AccountId(row.getLong("account_id")))
-                .optional();
-    }
-
     List<AccountId> idsByInbox(String inbox) {
         return jdbc.sql("select account_id from remote_accounts where inbox = :inbox")
                 .param("inbox", inbox)

@@ -1,7 +1,9 @@
 package health.rounds.accounts;
 
 import health.rounds.platform.Ids;
+import health.rounds.platform.ReadThrough;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The front door to accounts of other servers: whoever asks their servers keeps here what they answer. */
 @Component
 public class RemoteAccounts {
+    private static final int MOST_KNOWN = 50_000;
+    private static final Duration LASTING = Duration.ofMinutes(5);
+
     private final RemoteAccountStore store;
     private final AccountStore accounts;
     private final People people;
@@ -20,6 +25,7 @@ public class RemoteAccounts {
     private final HostMembers hosts;
     private final Ids ids;
     private final Clock clock;
+    private final ReadThrough<String, AccountId> known = new ReadThrough<>(MOST_KNOWN, LASTING);
 
     RemoteAccounts(
             RemoteAccountStore store,
@@ -57,6 +63,7 @@ public class RemoteAccounts {
         AccountId id = new AccountId(ids.next());
         store.insert(id, profile, rule.imposedOn(profile.domain()), clock.instant());
         hosts.joined(profile.domain(), id);
+        known.forget(profile.uri());
         return id;
     }
 
@@ -91,21 +98,16 @@ public class RemoteAccounts {
         return Optional.ofNullable(byUris(List.of(uri)).get(uri));
     }
 
-    /** Those that are known, by their addresses; two queries at most. */
+    /** Those that are known, by their addresses; what is not in memory takes two queries. */
     public Map<String, Account> byUris(Collection<String> uris) {
         if (uris.isEmpty()) {
             return Map.of();
         }
-        Map<String, AccountId> known = store.idsByUris(uris);
-        Map<AccountId, Account> found = people.byIds(known.values());
+        Map<AccountId, Account> found =
+                people.byIds(known.all(uris, store::idsByUris).values());
         Map<String, Account> byUri = HashMap.newHashMap(found.size());
         found.values().forEach(account -> account.elsewhere().ifPresent(there -> byUri.put(there.uri(), account)));
         return byUri;
-    }
-
-    /** Whose followers a post is for that is addressed to this collection. */
-    public Optional<Account> byFollowers(String address) {
-        return store.idByFollowers(address).flatMap(people::byId);
     }
 
     /** Whoever gets what is sent to this address alone. */

@@ -2,7 +2,7 @@ package health.rounds.accounts;
 
 import java.util.Optional;
 
-/** Says what is imposed on all accounts of a server; the module that keeps servers out answers. */
+/** Says with which servers this community speaks, and what is imposed on all accounts of one; the module that keeps servers out answers. */
 @FunctionalInterface
 public interface ServerRule {
     /**
@@ -11,4 +11,13 @@ public interface ServerRule {
      * @param domain of the accounts' handles, perhaps with a port
      */
     Optional<Sanction> imposedOn(String domain);
+
+    /**
+     * Whether anything is taken from a server or sent to it. Answered from memory.
+     *
+     * @param domain as it stands in addresses and handles, perhaps with a port
+     */
+    default boolean speaksWith(String domain) {
+        return imposedOn(domain).filter(Sanction.SUSPENDED::equals).isEmpty();
+    }
 }

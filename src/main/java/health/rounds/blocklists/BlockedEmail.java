@@ -1,6 +1,6 @@
 package health.rounds.blocklists;
 
-import java.nio.charset.StandardCharsets;
+import health.rounds.platform.Sha256;
 import java.util.Locale;
 
 /**
@@ -17,6 +17,6 @@ public record BlockedEmail(long id, String hash) {
         String[] parts = email.strip().toLowerCase(Locale.ROOT).split("@", 2);
         String mailbox = parts[0].replace(".", "").split("\\+", 2)[0];
         String canonical = parts.length == 1 ? mailbox : mailbox + "@" + parts[1];
-        return Sha256.hex(canonical.getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(canonical);
     }
 }

@@ -1,7 +1,7 @@
 package health.rounds.blocklists;
 
 import health.rounds.platform.ServerName;
-import java.nio.charset.StandardCharsets;
+import health.rounds.platform.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +48,7 @@ public record DomainName(String value) {
 
     /** SHA-256 in hexadecimal digits, by which other servers recognise a name that is not shown in full. */
     public String digest() {
-        return Sha256.hex(value.getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(value);
     }
 
     /** The name with its middle starred out, the half around the middle that is no full stop, as Mastodon does it. */

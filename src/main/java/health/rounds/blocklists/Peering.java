@@ -39,6 +39,7 @@ public class Peering implements ServerRule {
      *
      * @param domain as it stands in addresses and handles, perhaps with a port; what is none is spoken with as little as a blocked one
      */
+    @Override
     public boolean speaksWith(String domain) {
         Optional<DomainName> name = DomainName.read(domain);
         return name.isPresent()

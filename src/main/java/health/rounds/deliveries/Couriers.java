@@ -20,7 +20,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
@@ -53,7 +52,7 @@ final class Couriers implements SmartLifecycle {
     private final Desk desk;
     private final Errands errands;
     private final Postman postman;
-    private final ObjectProvider<FollowersDigest> digests;
+    private final FollowersDigest digests;
     private final Clock clock;
     private final WorkLoop loop;
     private final Lanes lanes = new Lanes();
@@ -62,17 +61,11 @@ final class Couriers implements SmartLifecycle {
     private Instant lookAtAll = Instant.MIN;
 
     @Autowired
-    Couriers(Desk desk, Errands errands, Postman postman, ObjectProvider<FollowersDigest> digests, Clock clock) {
+    Couriers(Desk desk, Errands errands, Postman postman, FollowersDigest digests, Clock clock) {
         this(desk, errands, postman, digests, clock, LOOK_AGAIN);
     }
 
-    Couriers(
-            Desk desk,
-            Errands errands,
-            Postman postman,
-            ObjectProvider<FollowersDigest> digests,
-            Clock clock,
-            Duration lookAgain) {
+    Couriers(Desk desk, Errands errands, Postman postman, FollowersDigest digests, Clock clock, Duration lookAgain) {
         this.desk = desk;
         this.errands = errands;
         this.postman = postman;
@@ -145,13 +138,15 @@ final class Couriers implements SmartLifecycle {
             long begun = System.nanoTime();
             Outcome outcome = deliver(parcel);
             tried.add(new Tried(parcel, place, outcome, clock.instant(), Duration.ofNanos(System.nanoTime() - begun)));
-            errands.bell().ring();
         });
     }
 
     private Outcome deliver(Parcel parcel) {
         if (parcel.isWithdrawn()) {
             return new Outcome.Withdrawn();
+        }
+        if (desk.isKeptOut(parcel.host())) {
+            return new Outcome.KeptOut();
         }
         try {
             OutsideReply reply = postman.post(parcel.signatory(), parcel.inbox(), parcel.body(), headers(parcel));
@@ -181,13 +176,9 @@ final class Couriers implements SmartLifecycle {
     }
 
     private Optional<String> digest(AccountId member, URI inbox) {
-        FollowersDigest known = digests.getIfAvailable();
-        if (known == null) {
-            return Optional.empty();
-        }
         digesting.acquireUninterruptibly();
         try {
-            return known.of(member, inbox);
+            return digests.of(member, inbox);
         } finally {
             digesting.release();
         }

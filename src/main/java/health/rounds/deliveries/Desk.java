@@ -1,12 +1,15 @@
 package health.rounds.deliveries;
 
+import health.rounds.accounts.ServerRule;
 import health.rounds.deliveries.Outcome.Delivered;
+import health.rounds.deliveries.Outcome.KeptOut;
 import health.rounds.deliveries.Outcome.NotSent;
 import health.rounds.deliveries.Outcome.Postponed;
 import health.rounds.deliveries.Outcome.Refused;
 import health.rounds.deliveries.Outcome.Withdrawn;
 import health.rounds.deliveries.ParcelStore.Dropped;
 import health.rounds.deliveries.ParcelStore.Line;
+import health.rounds.platform.SoonDurable;
 import health.rounds.platform.Transactions;
 import health.rounds.posts.PostId;
 import java.time.Clock;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +41,7 @@ final class Desk {
     private final ParcelStore parcels;
     private final ServerStore servers;
     private final OutcomeStore outcomes;
+    private final ServerRule rule;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -45,12 +50,14 @@ final class Desk {
             ParcelStore parcels,
             ServerStore servers,
             OutcomeStore outcomes,
+            ServerRule rule,
             Transactions transactions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.parcels = parcels;
         this.servers = servers;
         this.outcomes = outcomes;
+        this.rule = rule;
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
@@ -59,15 +66,28 @@ final class Desk {
     /** What is due, no more than there is room for. */
     List<Parcel> claim(Map<String, Integer> room) {
         Instant now = clock.instant();
-        return transactions.call(() -> {
-            parcels.doNotWaitForTheDisk();
-            return parcels.claim(now, now.plus(LEASE), room);
-        });
+        return soon(() -> parcels.claim(now, now.plus(LEASE), room));
     }
 
-    /** All servers that something waits for. */
+    /** What was delivered a moment before the power went may be delivered again; receivers know it by its id. */
+    private <T> T soon(Supplier<T> work) {
+        return SoonDurable.call(() -> transactions.call(work));
+    }
+
+    /** All servers that something waits for; what waits for one that is kept out by now is dropped. */
     Map<String, Standing> all() {
-        return of(parcels.hosts());
+        Set<String> hosts = parcels.hosts();
+        List<String> keptOut =
+                hosts.stream().filter(host -> !rule.speaksWith(host)).toList();
+        if (!keptOut.isEmpty()) {
+            transactions.run(() -> drop(keptOut, Reasons.KEPT_OUT));
+        }
+        return of(hosts);
+    }
+
+    /** Whether it is kept out, perhaps since something was queued for it. */
+    boolean isKeptOut(String host) {
+        return !rule.speaksWith(host);
     }
 
     Map<String, Standing> of(Collection<String> hosts) {
@@ -86,8 +106,7 @@ final class Desk {
 
     /** Writes down what came of deliveries; says how the servers stand afterwards. */
     Map<String, Standing> finish(List<Tried> all) {
-        return transactions.call(() -> {
-            parcels.doNotWaitForTheDisk();
+        return soon(() -> {
             Map<String, Health> healths = healths(all);
             endOrPutOff(all);
             dropForUnavailable(healths);
@@ -110,7 +129,7 @@ final class Desk {
         return switch (tried.outcome()) {
             case Delivered() -> before.succeeded(tried.at(), tried.took());
             case Refused(String reason, boolean _) -> before.refused(tried.at(), tried.took(), reason);
-            case NotSent(String _), Withdrawn() -> before;
+            case NotSent(String _), Withdrawn(), KeptOut() -> before;
             case Postponed late -> {
                 Health judged = late.serverFailed()
                         ? before.failed(tried.at(), late.reason())
@@ -174,6 +193,7 @@ final class Desk {
             case Refused(String reason, boolean _) -> Optional.of(reason);
             case Postponed late -> Optional.of(triedOften(tried, late.reason()));
             case NotSent(String reason) -> Optional.of(triedOften(tried, reason));
+            case KeptOut() -> Optional.of(Reasons.KEPT_OUT);
         };
     }
 
@@ -187,10 +207,14 @@ final class Desk {
                 .map(Map.Entry::getKey)
                 .toList();
         if (!unavailable.isEmpty()) {
-            List<Dropped> dropped = parcels.dropFor(unavailable);
-            outcomes.dropped(dropped, clock.instant(), Reasons.UNAVAILABLE);
-            log.info("Gave up {} deliveries, as these servers failed for days: {}", dropped.size(), unavailable);
+            drop(unavailable, Reasons.UNAVAILABLE);
         }
+    }
+
+    private void drop(List<String> hosts, String reason) {
+        List<Dropped> dropped = parcels.dropFor(hosts);
+        outcomes.dropped(dropped, clock.instant(), reason);
+        log.info("Gave up {} deliveries to {}: {}", dropped.size(), hosts, reason);
     }
 
     private Map<String, Standing> standings(Collection<String> hosts, Map<String, Health> healths, Instant dueAfter) {

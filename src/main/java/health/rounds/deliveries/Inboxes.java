@@ -1,11 +1,9 @@
 package health.rounds.deliveries;
 
 import health.rounds.platform.ServerName;
+import health.rounds.platform.Sha256;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** What an inbox's address says about the queue that it stands in. */
 final class Inboxes {
@@ -21,12 +19,6 @@ final class Inboxes {
      * others.
      */
     static long line(URI inbox, String about) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((inbox + "\n" + about).getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(hash).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return ByteBuffer.wrap(Sha256.of(inbox + "\n" + about)).getLong();
     }
 }

@@ -26,6 +26,9 @@ sealed interface Outcome {
     /** There is nothing to be sent any more. */
     record Withdrawn() implements Outcome {}
 
+    /** This community does not speak with the server, or no longer: nothing was tried. */
+    record KeptOut() implements Outcome {}
+
     /** It is our own fault, and says nothing about the server. */
     record NotSent(String reason) implements Outcome {}
 }

@@ -81,14 +81,6 @@ final class ParcelStore {
     }
 
     /**
-     * The transaction's commit returns before it is on the disk. A database that loses power then may forget what was delivered a moment
-     * ago; receivers know it when it comes again.
-     */
-    void doNotWaitForTheDisk() {
-        sql.sql("set local synchronous_commit to off").update();
-    }
-
-    /**
      * Takes some that are due until {@code lease}: whoever dies with them leaves them to be taken again. Of each line only the oldest is
      * taken, so that nothing overtakes what is under way or tried again.
      *

@@ -1,6 +1,7 @@
 package health.rounds.deliveries;
 
 import health.rounds.deliveries.Outcome.Delivered;
+import health.rounds.deliveries.Outcome.KeptOut;
 import health.rounds.deliveries.Outcome.NotSent;
 import health.rounds.deliveries.Outcome.Postponed;
 import health.rounds.deliveries.Outcome.Refused;
@@ -29,7 +30,7 @@ final class Patience {
      */
     static Optional<Instant> nextTry(int tries, Outcome outcome, Instant now) {
         return switch (outcome) {
-            case Delivered(), Refused(String _, boolean _), Withdrawn() -> Optional.empty();
+            case Delivered(), Refused(String _, boolean _), Withdrawn(), KeptOut() -> Optional.empty();
             case NotSent(String _) -> nextTry(tries, MOST_TRIES, Optional.empty(), now);
             case Postponed late ->
                 nextTry(tries, late.isDoubtful() ? MOST_DOUBTFUL_TRIES : MOST_TRIES, late.leaveAlone(), now);

@@ -18,6 +18,7 @@ import javax.net.ssl.SSLException;
 final class Reasons {
     static final String UNAVAILABLE = "The server has not been reachable for days, so nothing is sent to it.";
     static final String WAITED_TOO_LONG = "It waited for seven days.";
+    static final String KEPT_OUT = "This community sends nothing to that server.";
     static final String OUR_FAULT = "Something went wrong here, not at the server.";
 
     /** Servers ask for minutes; one that asked for a year would lose everything that waits for it. */

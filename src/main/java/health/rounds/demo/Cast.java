@@ -8,6 +8,10 @@ import health.rounds.accounts.ProfileChange;
 import health.rounds.accounts.ProfileField;
 import health.rounds.accounts.ProfileOutcome;
 import health.rounds.accounts.Relationships;
+import health.rounds.groups.GroupOutcome;
+import health.rounds.groups.GroupText;
+import health.rounds.groups.Groups;
+import health.rounds.groups.Posting;
 import health.rounds.identity.NewUser;
 import health.rounds.identity.Role;
 import health.rounds.identity.Users;
@@ -20,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Signs the people of the demonstration up, gives them faces, and lets them follow each other. */
+/** Signs the people of the demonstration up, gives them faces, and lets them follow each other and meet in groups. */
 @Component
 final class Cast {
     private final Users users;
@@ -28,13 +32,21 @@ final class Cast {
     private final Follows follows;
     private final Relationships relationships;
     private final MediaLibrary library;
+    private final Groups groups;
 
-    Cast(Users users, Accounts accounts, Follows follows, Relationships relationships, MediaLibrary library) {
+    Cast(
+            Users users,
+            Accounts accounts,
+            Follows follows,
+            Relationships relationships,
+            MediaLibrary library,
+            Groups groups) {
         this.users = users;
         this.accounts = accounts;
         this.follows = follows;
         this.relationships = relationships;
         this.library = library;
+        this.groups = groups;
     }
 
     Joined join(Script script) {
@@ -43,7 +55,18 @@ final class Cast {
                 .collect(Collectors.toUnmodifiableMap(
                         Script.Person::username, person -> join(person, script.password()))));
         script.people().forEach(person -> meet(person, joined));
+        script.groups().forEach(group -> gather(group, joined));
         return joined;
+    }
+
+    private void gather(Script.Group group, Joined joined) {
+        AccountId by = joined.named(group.startedBy());
+        GroupText text = new GroupText(group.title(), group.description(), group.rules(), Posting.EVERYBODY);
+        if (!(groups.start(by, group.handle(), text) instanceof GroupOutcome.Saved(var started))) {
+            throw new IllegalStateException("The group " + group.handle() + " could not be started");
+        }
+        group.moderators().forEach(name -> groups.appoint(by, started.id(), name));
+        group.members().forEach(name -> follows.start(joined.named(name), started.id(), true, false));
     }
 
     private AccountId join(Script.Person person, String password) {

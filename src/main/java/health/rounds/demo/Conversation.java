@@ -92,6 +92,7 @@ final class Conversation {
                 pictures,
                 entry.poll().map(poll -> new PollDraft(poll.options(), Duration.ofDays(poll.days()), false, false)),
                 quoted,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param checked when somebody last read it all
  * @param password everybody's
  */
-record Script(String source, String checked, String password, List<Person> people, List<Entry> posts) {
+record Script(
+        String source, String checked, String password, List<Person> people, List<Group> groups, List<Entry> posts) {
     private static final String FILE = "data/demo-community.json";
 
     private static final JsonSetter.Value EMPTY = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
@@ -59,6 +60,16 @@ record Script(String source, String checked, String password, List<Person> peopl
             List<String> blocks,
             boolean locked,
             Optional<Boolean> discoverable) {}
+
+    /** A group; its people are named by user name. */
+    record Group(
+            String handle,
+            String title,
+            String description,
+            String rules,
+            String startedBy,
+            List<String> moderators,
+            List<String> members) {}
 
     /**
      * A post and what others did with it.

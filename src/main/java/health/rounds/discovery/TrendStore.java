@@ -4,8 +4,6 @@ import health.rounds.accounts.AccountId;
 import health.rounds.platform.Ids;
 import health.rounds.platform.Rows;
 import health.rounds.posts.PostId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +47,7 @@ final class TrendStore {
                 .param("halfLife", halfLife.toSeconds())
                 .param("voices", voices)
                 .param("most", most)
-                .query((rs, n) -> new TrendingTag(rs.getString("tag"), mayTrend(rs)))
+                .query((rs, n) -> new TrendingTag(rs.getString("tag"), Rows.optionalBoolean(rs, "may_trend")))
                 .list();
     }
 
@@ -92,7 +90,9 @@ final class TrendStore {
                 .param("voices", voices)
                 .param("most", most)
                 .query((rs, n) -> new TrendingPost(
-                        new PostId(rs.getLong("id")), new AccountId(rs.getLong("author")), mayTrend(rs)))
+                        new PostId(rs.getLong("id")),
+                        new AccountId(rs.getLong("author")),
+                        Rows.optionalBoolean(rs, "may_trend")))
                 .list();
     }
 
@@ -112,10 +112,5 @@ final class TrendStore {
                 on conflict (post) do update
                 set may_trend = excluded.may_trend
                 """).param("post", post.value()).param("may", mayTrend).update();
-    }
-
-    private static Optional<Boolean> mayTrend(ResultSet rs) throws SQLException {
-        boolean may = rs.getBoolean("may_trend");
-        return rs.wasNull() ? Optional.empty() : Optional.of(may);
     }
 }

@@ -3,16 +3,20 @@ package health.rounds.discovery;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Relationships;
 import health.rounds.accounts.Sanctioned;
+import health.rounds.discovery.LinkTrendStore.TrendingLink;
 import health.rounds.discovery.TrendStore.TrendingPost;
 import health.rounds.discovery.TrendStore.TrendingTag;
 import health.rounds.posts.Hashtags;
 import health.rounds.posts.PostId;
 import health.rounds.posts.TagUse;
+import health.rounds.previews.Card;
+import health.rounds.previews.Previews;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -34,15 +38,29 @@ public class Trends {
     private static final Duration FRESH = Duration.ofMinutes(5);
     private static final int MOST = 100;
 
+    /** As many as apps show of a hashtag. */
+    private static final int DAYS = 7;
+
     private final TrendStore store;
+    private final LinkTrendStore links;
+    private final Previews previews;
     private final Hashtags hashtags;
     private final Relationships relationships;
     private final Sanctioned sanctioned;
     private final Clock clock;
-    private volatile Found found = new Found(Instant.MIN, List.of(), List.of());
+    private volatile Found found = new Found(Instant.MIN, List.of(), List.of(), List.of());
 
-    Trends(TrendStore store, Hashtags hashtags, Relationships relationships, Sanctioned sanctioned, Clock clock) {
+    Trends(
+            TrendStore store,
+            LinkTrendStore links,
+            Previews previews,
+            Hashtags hashtags,
+            Relationships relationships,
+            Sanctioned sanctioned,
+            Clock clock) {
         this.store = store;
+        this.links = links;
+        this.previews = previews;
         this.hashtags = hashtags;
         this.relationships = relationships;
         this.sanctioned = sanctioned;
@@ -50,7 +68,8 @@ public class Trends {
     }
 
     /** What trended at a time. */
-    private record Found(Instant freshUntil, List<ReviewedTag> tags, List<TrendingPost> posts) {}
+    private record Found(
+            Instant freshUntil, List<ReviewedTag> tags, List<TrendingPost> posts, List<ReviewedLink> links) {}
 
     /**
      * A hashtag that the rule puts on the list.
@@ -65,6 +84,13 @@ public class Trends {
      * @param mayTrend what a moderator decided; empty where nobody did
      */
     public record ReviewedPost(PostId post, Optional<Boolean> mayTrend) {}
+
+    /**
+     * A link that the rule puts on the list.
+     *
+     * @param mayTrend what a moderator decided; empty where nobody did
+     */
+    public record ReviewedLink(LinkUse use, Optional<Boolean> mayTrend) {}
 
     /** Hashtags with their use, the strongest first; from memory but for once in five minutes. */
     public List<TagUse> tags(int offset, int limit) {
@@ -88,6 +114,21 @@ public class Trends {
                 .skip(offset)
                 .limit(limit)
                 .toList();
+    }
+
+    /** Links with what they lead to, the strongest first; from memory but for once in five minutes. */
+    public List<LinkUse> links(int offset, int limit) {
+        return current().links().stream()
+                .filter(link -> link.mayTrend().orElse(true))
+                .map(ReviewedLink::use)
+                .skip(offset)
+                .limit(limit)
+                .toList();
+    }
+
+    /** For moderators: what was rejected included. */
+    public List<ReviewedLink> linksToReview(int offset, int limit) {
+        return current().links().stream().skip(offset).limit(limit).toList();
     }
 
     /** For moderators: what was rejected included. */
@@ -116,6 +157,20 @@ public class Trends {
         refresh();
     }
 
+    /** The same for a link, by the id of its preview; empty where there is none. */
+    public Optional<ReviewedLink> reviewLink(long preview, boolean mayTrend) {
+        Optional<Card> card =
+                Optional.ofNullable(previews.byIds(List.of(preview)).get(preview));
+        if (card.isEmpty() || !links.review(preview, mayTrend)) {
+            return Optional.empty();
+        }
+        refresh();
+        String address = card.get().address();
+        List<TagUse.Day> days =
+                links.days(List.of(address), clock.instant(), DAYS).getOrDefault(address, List.of());
+        return Optional.of(new ReviewedLink(new LinkUse(preview, card.get(), days), Optional.of(mayTrend)));
+    }
+
     private Found current() {
         Found kept = found;
         return clock.instant().isBefore(kept.freshUntil()) ? kept : refreshed();
@@ -134,7 +189,27 @@ public class Trends {
         found = new Found(
                 now.plus(FRESH),
                 withUse(store.tags(now, TAG_WINDOW, HALF_LIFE, VOICES, MOST)),
-                store.posts(now, POST_WINDOW, HALF_LIFE, VOICES, MOST));
+                store.posts(now, POST_WINDOW, HALF_LIFE, VOICES, MOST),
+                withCards(links.links(now, TAG_WINDOW, HALF_LIFE, VOICES, MOST), now));
+    }
+
+    private List<ReviewedLink> withCards(List<TrendingLink> found, Instant now) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Card> cards =
+                previews.byIds(found.stream().map(TrendingLink::preview).toList());
+        Map<String, List<TagUse.Day>> days =
+                links.days(found.stream().map(TrendingLink::address).toList(), now, DAYS);
+        List<ReviewedLink> reviewed = new ArrayList<>();
+        for (TrendingLink link : found) {
+            Card card = cards.get(link.preview());
+            if (card != null) {
+                LinkUse use = new LinkUse(link.preview(), card, days.getOrDefault(link.address(), List.of()));
+                reviewed.add(new ReviewedLink(use, link.mayTrend()));
+            }
+        }
+        return List.copyOf(reviewed);
     }
 
     private List<ReviewedTag> withUse(List<TrendingTag> found) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What members do, as activities. Each act has an id of its own, by which others tell it from a repetition; an Undo is named after what
@@ -52,7 +53,7 @@ class Activities {
                 .on(Thing.of("Update", id + "#updates/" + at.toEpochMilli()).with("actor", id))
                 .with("published", at)
                 .with("object", actors.of(account, keys))
-                .in(Context.ACTOR);
+                .in(Context.of(account));
     }
 
     /** That a post is gone. Nothing is left to say whom it was for, and nothing of it is in here: so it is for everybody. */
@@ -77,11 +78,33 @@ class Activities {
                 .with("object", addressing.of(boosted, around.author(boosted)));
     }
 
-    /** That a member passes it on no longer; the boost itself is gone. */
-    Thing undoAnnounce(Account account, PostId boost) {
+    /** That a group passes on what somebody did in it, as they did it (FEP-1b12). */
+    Thing passOn(Account group, ObjectNode activity) {
+        String name = "#announces/" + Letter.name(activity.path("id").asString());
+        return addressed(
+                        "Announce",
+                        addressing.of(group) + name,
+                        group,
+                        new Audience(
+                                List.of(Addressing.PUBLIC),
+                                addressing.followers(group).stream().toList()))
+                .with("object", activity);
+    }
+
+    /** That a moderator takes a post out of a group, in the manner of Lemmy; the post itself stays. */
+    Thing removeFromGroup(Account moderator, Post post, Account author, Account group, long which) {
+        return new Audience(List.of(Addressing.PUBLIC), List.of(addressing.of(group)), List.of(addressing.of(group)))
+                .on(act("Delete", moderator, "#removals/" + which, addressing.of(post, author)))
+                .in(Context.POST);
+    }
+
+    /** That a member passes it on no longer; the boost itself is gone, and what it passed on may be. */
+    Thing undoAnnounce(Account account, PostId boost, PostId boosted, Surroundings around) {
         return undo(
                 account,
-                Thing.of("Announce", addressing.activity(account, boost)).with("actor", addressing.of(account)),
+                Thing.of("Announce", addressing.activity(account, boost))
+                        .with("actor", addressing.of(account))
+                        .with("object", around.uri(boosted, addressing)),
                 Audience.EVERYBODY);
     }
 
@@ -98,17 +121,22 @@ class Activities {
         return act("Like", account, "#likes/" + which, addressing.of(post, author));
     }
 
-    Thing follow(Account follower, Account target, long which) {
-        return toOne(followOf(follower, target, which), target);
+    /** The id of a follow that is told for the first time. */
+    String followName(Account follower, long which) {
+        return addressing.of(follower) + "#follows/" + which;
+    }
+
+    Thing follow(Account follower, Account target, String name) {
+        return toOne(followOf(follower, target, name), target);
     }
 
     /** That a follow ends, or the wish for one. */
-    Thing undoFollow(Account follower, Account target, long which) {
-        return undo(follower, followOf(follower, target, which), Audience.of(addressing.of(target)));
+    Thing undoFollow(Account follower, Account target, String name) {
+        return undo(follower, followOf(follower, target, name), Audience.of(addressing.of(target)));
     }
 
-    private Thing followOf(Account follower, Account target, long which) {
-        return act("Follow", follower, "#follows/" + which, addressing.of(target));
+    private Thing followOf(Account follower, Account target, String name) {
+        return Thing.of("Follow", name).with("actor", addressing.of(follower)).with("object", addressing.of(target));
     }
 
     /** Answers a follow of somebody elsewhere; {@code follow} is the name that it has there, where that is known. */
@@ -179,30 +207,29 @@ class Activities {
                 .with("target", target);
     }
 
-    /** Asks the author of a post elsewhere whether a member's post may quote it (FEP-044f). */
-    Thing quoteRequest(Post post, Post quoted, Surroundings around) {
+    /** Asks the author of a post elsewhere whether a member's post may quote it (FEP-044f) or answer it (gotosocial.org/ns). */
+    Thing request(ReceivedActivity.Request.Kind kind, Post post, Post target, Surroundings around) {
         Account author = around.author(post);
-        Thing request = Thing.of("QuoteRequest", addressing.of(post, author) + "#quote-request")
+        Thing request = Thing.of(kind.request(), addressing.of(post, author) + "#" + kind.word() + "-request")
                 .with("actor", addressing.of(author))
-                .with("object", addressing.of(quoted, around.author(quoted)))
+                .with("object", addressing.of(target, around.author(target)))
                 .with("instrument", notes.of(post, around));
-        return toOne(request, around.author(quoted));
+        return toOne(request, around.author(target));
     }
 
-    /** A member's policy lets somebody quote; the approval can be looked up here. */
-    Thing acceptQuote(Account author, ReceivedActivity.Request request, Post quoting, long which) {
-        return quoteAnswer("Accept", "#accepts/" + which, author, request)
-                .with("result", addressing.quoteAuthorization(author, quoting.id()));
+    /** A member's policy lets somebody do what they asked for; the approval can be looked up here. */
+    Thing accept(Account author, ReceivedActivity.Request request, String authorization, long which) {
+        return answer("Accept", "#accepts/" + which, author, request).with("result", authorization);
     }
 
-    Thing rejectQuote(Account author, ReceivedActivity.Request request, long which) {
-        return quoteAnswer("Reject", "#rejects/" + which, author, request);
+    Thing reject(Account author, ReceivedActivity.Request request, long which) {
+        return answer("Reject", "#rejects/" + which, author, request);
     }
 
-    private Thing quoteAnswer(String type, String name, Account author, ReceivedActivity.Request request) {
+    private Thing answer(String type, String name, Account author, ReceivedActivity.Request request) {
         Thing asked = Thing.untyped()
                 .with("id", request.id().map(Iri::value))
-                .with("type", "QuoteRequest")
+                .with("type", request.kind().request())
                 .with("actor", request.actor().value())
                 .with("object", request.object().value())
                 .with("instrument", request.instrument().id().map(Iri::value));
@@ -214,9 +241,22 @@ class Activities {
                 .with("object", asked);
     }
 
+    /** That an answer which came without asking stands below a member's post. */
+    Thing acceptReply(Account author, Account by, String answer, String authorization, long which) {
+        return addressed("Accept", addressing.of(author) + "#accepts/" + which, author, Audience.of(addressing.of(by)))
+                .with("object", answer)
+                .with("result", authorization);
+    }
+
+    /** That it does not. */
+    Thing rejectReply(Account author, Account by, String answer, long which) {
+        return addressed("Reject", addressing.of(author) + "#rejects/" + which, author, Audience.of(addressing.of(by)))
+                .with("object", answer);
+    }
+
     /** That a post may no longer quote one of a member's. */
     Thing deleteAuthorization(Account author, PostId quoting) {
-        String authorization = addressing.quoteAuthorization(author, quoting);
+        String authorization = addressing.authorization(author, ReceivedActivity.Request.Kind.QUOTE, quoting);
         return addressed("Delete", authorization + "#delete", author, Audience.EVERYBODY)
                 .with("object", authorization);
     }

@@ -44,7 +44,7 @@ class ActorDocuments {
         Account account = members.named(name);
         return Served.to(
                 asker,
-                actors.of(account, PublicKeys.of(keys.publicKeys(account))).in(Context.ACTOR));
+                actors.of(account, PublicKeys.of(keys.publicKeys(account))).in(Context.of(account)));
     }
 
     /** Open to whoever asks: who checks a signature of ours must be able to read the key before we know them. */

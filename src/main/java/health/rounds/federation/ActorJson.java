@@ -2,6 +2,8 @@ package health.rounds.federation;
 
 import health.rounds.accounts.Account;
 import health.rounds.accounts.Accounts;
+import health.rounds.groups.Group;
+import health.rounds.groups.Groups;
 import health.rounds.platform.Settings;
 import health.rounds.posts.PostText;
 import java.time.temporal.ChronoUnit;
@@ -17,13 +19,15 @@ class ActorJson {
     private static final String CLOSE = "</p>";
 
     private final Accounts accounts;
+    private final Groups groups;
     private final Addressing addressing;
     private final Tags tags;
     private final PostText texts;
     private final Settings settings;
 
-    ActorJson(Accounts accounts, Addressing addressing, Tags tags, PostText texts, Settings settings) {
+    ActorJson(Accounts accounts, Groups groups, Addressing addressing, Tags tags, PostText texts, Settings settings) {
         this.accounts = accounts;
+        this.groups = groups;
         this.addressing = addressing;
         this.tags = tags;
         this.texts = texts;
@@ -41,12 +45,12 @@ class ActorJson {
         return account.bot() ? "Service" : "Person";
     }
 
-    /** The community, which asks in nobody's name. Its name is its domain's, as in Mastodon. */
+    /** The community, which asks in nobody's name. */
     Thing community(PublicKeys keys) {
         String id = addressing.community();
         Thing actor = Thing.of("Application", id)
-                .with("preferredUsername", settings.accountDomain())
-                .with("webfinger", settings.accountDomain() + "@" + settings.accountDomain())
+                .with("preferredUsername", addressing.communityName())
+                .with("webfinger", addressing.communityHandle())
                 .with("name", settings.communityName())
                 .with("url", addressing.of("/about"))
                 .with("inbox", addressing.sharedInbox())
@@ -83,6 +87,9 @@ class ActorJson {
         if (gone) {
             return addKeys(actor.with("suspended", true), id, keys);
         }
+        if (account.group()) {
+            groups.byId(account.id()).ifPresent(group -> addGroup(actor, group));
+        }
         if (!account.alsoKnownAs().isEmpty()) {
             actor.with("alsoKnownAs", account.alsoKnownAs());
         }
@@ -92,6 +99,15 @@ class ActorJson {
                         .with("image", account.header().map(tags::picture)),
                 id,
                 keys);
+    }
+
+    /** Who moderates it is read in {@code attributedTo} (FEP-1b12, Lemmy) or {@code moderators} (kbin); its rules where people read what it is. */
+    private void addGroup(Thing actor, Group group) {
+        String moderators = addressing.of(group.account()) + "/moderators";
+        actor.with("summary", texts.bio(group.account()) + texts.html(group.rules()))
+                .with("attributedTo", moderators)
+                .with("moderators", moderators)
+                .with("postingRestrictedToMods", false);
     }
 
     private Thing endpoints() {

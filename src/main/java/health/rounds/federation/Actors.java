@@ -3,7 +3,6 @@ package health.rounds.federation;
 import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
-import health.rounds.accounts.Elsewhere;
 import health.rounds.accounts.ProfileField;
 import health.rounds.accounts.RemoteAccounts;
 import health.rounds.accounts.RemoteAuthor;
@@ -11,8 +10,6 @@ import health.rounds.accounts.RemoteProfile;
 import health.rounds.blocklists.Peering;
 import health.rounds.posts.Uris;
 import health.rounds.text.Text;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,23 +19,18 @@ import org.springframework.stereotype.Component;
 /** Finds the accounts that addresses and handles name: here, among those that are known, or on their own servers. */
 @Component
 class Actors {
-    /** How long what a server told of an account is not asked again, unless there is a reason. */
-    private static final Duration FRESH = Duration.ofDays(1);
-
     private final Uris uris;
     private final Accounts accounts;
     private final RemoteAccounts remote;
     private final Fetches fetches;
     private final Peering peering;
-    private final Clock clock;
 
-    Actors(Uris uris, Accounts accounts, RemoteAccounts remote, Fetches fetches, Peering peering, Clock clock) {
+    Actors(Uris uris, Accounts accounts, RemoteAccounts remote, Fetches fetches, Peering peering) {
         this.uris = uris;
         this.accounts = accounts;
         this.remote = remote;
         this.fetches = fetches;
         this.peering = peering;
-        this.clock = clock;
     }
 
     /** A member of this community by any of their addresses. */
@@ -65,15 +57,6 @@ class Actors {
         Optional<Account> found = known.isPresent() ? known : fetch(iri);
         return found.filter(account -> !account.sanctions().isSuspended())
                 .flatMap(account -> remote.author(account.id()));
-    }
-
-    /** The same with what their server says now, where it was asked last so long ago that it may have changed. */
-    Optional<Account> upToDate(Account account) throws Later {
-        Optional<Elsewhere> old = account.elsewhere()
-                .filter(there -> there.fetchedAt().isBefore(clock.instant().minus(FRESH)));
-        return old.isEmpty()
-                ? Optional.of(account)
-                : refresh(Iri.parse(old.get().uri()).orElseThrow());
     }
 
     /** Asks their server again. */

@@ -25,9 +25,11 @@ class Acts {
     private final FollowsReceived follows;
     private final ReactionsReceived reactions;
     private final ProfilesReceived profiles;
-    private final QuotesReceived quotes;
+    private final RequestsReceived requests;
     private final ThreadFetcher threads;
+    private final StaleProfiles stale;
     private final Forwarding forwarding;
+    private final GroupsReceived groups;
     private final Clock clock;
 
     Acts(
@@ -39,9 +41,11 @@ class Acts {
             FollowsReceived follows,
             ReactionsReceived reactions,
             ProfilesReceived profiles,
-            QuotesReceived quotes,
+            RequestsReceived requests,
             ThreadFetcher threads,
+            StaleProfiles stale,
             Forwarding forwarding,
+            GroupsReceived groups,
             Clock clock) {
         this.documents = documents;
         this.proofs = proofs;
@@ -51,9 +55,11 @@ class Acts {
         this.follows = follows;
         this.reactions = reactions;
         this.profiles = profiles;
-        this.quotes = quotes;
+        this.requests = requests;
         this.threads = threads;
+        this.stale = stale;
         this.forwarding = forwarding;
+        this.groups = groups;
         this.clock = clock;
     }
 
@@ -79,8 +85,10 @@ class Acts {
         switch (Origins.of(activity, signer)) {
             case Belief.Believed() -> {
                 Optional<Post> answered = forwarding.answered(activity);
+                Optional<GroupsReceived.Held> held = groups.before(activity, body);
                 perform(activity);
                 answered.ifPresent(post -> forwarding.forward(activity, body, post));
+                held.ifPresent(post -> groups.passOn(post, body));
             }
             case Belief.AskOrigin(Iri iri) -> performAsSeenThere(activity, iri);
             case Belief.Refused(String reason) -> log.info("An activity from {} is refused: {}", signer.host(), reason);
@@ -121,6 +129,7 @@ class Acts {
         }
         Optional<RemoteAuthor> somebody = actors.elsewhere(activity.actor());
         if (somebody.isPresent()) {
+            stale.seen(somebody.get());
             perform(activity, somebody.get());
         }
     }
@@ -130,39 +139,54 @@ class Acts {
             case ReceivedActivity.Create create -> created(create.object(), actor);
             case ReceivedActivity.Update update -> updated(update.object(), actor);
             case ReceivedActivity.Delete delete -> deleted(delete.object(), actor);
-            case ReceivedActivity.Announce announce -> reactions.announced(announce, actor);
+            case ReceivedActivity.Announce announce -> announced(announce, actor);
             case ReceivedActivity.Like like -> reactions.liked(like.object(), actor);
             case ReceivedActivity.Undo undo -> undone(undo.object(), actor);
             case ReceivedActivity.Follow follow -> follows.asked(follow, actor);
             case ReceivedActivity.Accept accept -> {
                 follows.accepted(accept.object(), actor);
-                quotes.accepted(accept.object(), accept.result(), actor);
+                requests.accepted(accept.object(), accept.result(), actor);
             }
             case ReceivedActivity.Reject reject -> {
                 follows.rejected(reject.object(), actor);
-                quotes.rejected(reject.object(), actor);
+                requests.rejected(reject.object(), actor);
             }
             case ReceivedActivity.Block block -> follows.blocked(block.object(), actor);
             case ReceivedActivity.Flag flag -> profiles.reported(flag, actor);
             case ReceivedActivity.Move move -> profiles.moved(move.target(), actor);
             case ReceivedActivity.Add add -> profiles.pinned(add.object(), add.target(), actor);
             case ReceivedActivity.Remove remove -> profiles.unpinned(remove.object(), remove.target(), actor);
-            case ReceivedActivity.Request request -> asked(request, actor);
+            case ReceivedActivity.Request request -> requests.asked(request, actor);
             case ReceivedActivity.Unknown _ -> {
                 // Nothing that means anything here.
             }
         }
     }
 
-    private void deleted(Iri object, RemoteAuthor actor) {
-        if (!quotes.revoked(object, actor)) {
-            posts.deleted(object, actor);
+    /** A boost, or what was done in a group elsewhere: then it is what its own server says that it is. */
+    private void announced(ReceivedActivity.Announce announce, RemoteAuthor actor) throws Later {
+        switch (announce.object()) {
+            case ReceivedActivity.Update update
+            when actor.account().group() -> {
+                Optional<Iri> post =
+                        update.object().id().filter(id -> posts.known(id).isPresent());
+                Optional<ReceivedDocument> there = post.isEmpty() ? Optional.empty() : fetches.document(post.get());
+                if (there.isPresent() && there.get() instanceof ReceivedNote note) {
+                    posts.updated(note);
+                }
+            }
+            case ReceivedActivity.Delete delete
+            when actor.account().group() -> {
+                reactions.unannounced(announce, actor); // by whomever: the group passes it on no longer
+                deletedAsSeenThere(delete.actor(), delete.object());
+            }
+            default -> reactions.announced(announce, actor);
         }
     }
 
-    private void asked(ReceivedActivity.Request request, RemoteAuthor actor) throws Later {
-        if (request.kind() == ReceivedActivity.Request.Kind.QUOTE) {
-            quotes.asked(request, actor);
+    private void deleted(Iri object, RemoteAuthor actor) {
+        if (!requests.revoked(object, actor)) {
+            posts.deleted(object, actor);
         }
     }
 
@@ -170,6 +194,7 @@ class Acts {
         switch (object) {
             case ReceivedNote note -> {
                 posts.created(note);
+                requests.answered(note, actor);
                 threads.replied(note);
             }
             case ReceivedDocument.Vote vote -> reactions.voted(vote, actor);

@@ -1,6 +1,8 @@
 package health.rounds.federation;
 
 import health.rounds.accounts.Account;
+import health.rounds.accounts.AccountId;
+import health.rounds.accounts.ActorAddresses;
 import health.rounds.accounts.Elsewhere;
 import health.rounds.platform.Settings;
 import health.rounds.posts.Origin;
@@ -9,7 +11,10 @@ import health.rounds.posts.PostId;
 import health.rounds.posts.Uris;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** The addresses that stand in documents: of accounts and posts, ours and those of others, and of what belongs to ours. */
@@ -18,18 +23,22 @@ class Addressing {
     /** Everyone, as an addressee (ActivityPub, section 5.6). */
     static final String PUBLIC = "https://www.w3.org/ns/activitystreams#Public";
 
+    private static final Pattern PORT = Pattern.compile(":\\d+$");
+
     private final Settings settings;
+    private final ActorAddresses actors;
     private final Uris uris;
     private final String base;
 
-    Addressing(Settings settings, Uris uris) {
+    Addressing(Settings settings, ActorAddresses actors, Uris uris) {
         this.settings = settings;
+        this.actors = actors;
         this.uris = uris;
         this.base = settings.publicUrl().toString();
     }
 
     String community() {
-        return base + "/actor";
+        return actors.community();
     }
 
     String sharedInbox() {
@@ -42,7 +51,7 @@ class Addressing {
     }
 
     String of(Account account) {
-        return uris.of(account);
+        return actors.of(account);
     }
 
     /** The page where people read the profile. */
@@ -62,6 +71,16 @@ class Addressing {
         return account.username() + "@" + account.domain().orElse(settings.accountDomain());
     }
 
+    /** The name of the community among accounts: its domain's, as in Mastodon, without a port, which no name can have. */
+    String communityName() {
+        return PORT.matcher(settings.accountDomain()).replaceFirst("");
+    }
+
+    /** Name and domain of the community. */
+    String communityHandle() {
+        return communityName() + "@" + settings.accountDomain();
+    }
+
     String of(Post post, Account author) {
         return uris.of(post, author);
     }
@@ -76,9 +95,28 @@ class Addressing {
         return of(author) + "/posts/" + post + "/activity";
     }
 
-    /** That the author of a post lets this post quote it. */
-    String quoteAuthorization(Account quotedAuthor, PostId quoting) {
-        return of(quotedAuthor) + "/quote-authorizations/" + quoting;
+    /** That the author of a post lets this post quote it, answer it, or pass it on. */
+    String authorization(Account author, ReceivedActivity.Request.Kind kind, PostId post) {
+        return of(author) + "/" + kind.word() + "-authorizations/" + post;
+    }
+
+    /** That the author of this post lets somebody like it. */
+    String likeAuthorization(Account author, PostId post, AccountId by) {
+        return of(author) + "/like-authorizations/" + post + "/" + by;
+    }
+
+    /** All that everybody may read of the conversation that began with this post. */
+    String conversation(PostId beginning) {
+        return base + "/contexts/" + beginning;
+    }
+
+    /** What servers that follow OStatus call that conversation, in Mastodon's form (app/lib/ostatus/tag_manager.rb). */
+    String conversationTag(Post beginning) {
+        return "tag:%s,%s:objectId=%s:objectType=Conversation"
+                .formatted(
+                        settings.publicUrl().getAuthority(),
+                        LocalDate.ofInstant(beginning.createdAt(), ZoneOffset.UTC),
+                        beginning.id());
     }
 
     String hashtag(String name) {

@@ -8,11 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whom something is addressed to, in the manner of Mastodon: where the public stands says whether it is listed. */
-record Audience(List<String> to, List<String> cc) {
+/**
+ * Whom something is addressed to, in the manner of Mastodon: where the public stands says whether it is listed.
+ *
+ * @param groups those in which it is said (FEP-1b12)
+ */
+record Audience(List<String> to, List<String> cc, List<String> groups) {
     Audience {
         to = List.copyOf(to);
         cc = List.copyOf(cc);
+        groups = List.copyOf(groups);
+    }
+
+    Audience(List<String> to, List<String> cc) {
+        this(to, cc, List.of());
     }
 
     /** Everybody, to whom nothing is delivered: for what may be read but has no addressee. */
@@ -25,7 +34,10 @@ record Audience(List<String> to, List<String> cc) {
         for (Mention mention : post.mentions()) {
             around.person(mention.account()).map(addressing::of).ifPresent(people::add);
         }
-        return of(post.visibility(), addressing.followers(around.author(post)), people);
+        List<String> groups = around.groupsOf(post).stream().map(addressing::of).toList();
+        groups.stream().filter(group -> !people.contains(group)).forEach(people::add);
+        Audience audience = of(post.visibility(), addressing.followers(around.author(post)), people);
+        return new Audience(audience.to(), audience.cc(), groups);
     }
 
     private static Audience of(Visibility visibility, Optional<String> followers, List<String> people) {
@@ -43,7 +55,11 @@ record Audience(List<String> to, List<String> cc) {
     }
 
     Thing on(Thing thing) {
-        return thing.with("to", to).with("cc", cc);
+        thing.with("to", to).with("cc", cc);
+        if (!groups.isEmpty()) {
+            thing.with("audience", groups.size() == 1 ? groups.getFirst() : groups); // Lemmy reads one alone
+        }
+        return thing;
     }
 
     private static List<String> with(Optional<String> first, List<String> people) {

@@ -4,7 +4,6 @@ import health.rounds.accounts.Account;
 import health.rounds.accounts.Accounts;
 import health.rounds.accounts.BlockChange;
 import health.rounds.blocklists.Peering;
-import health.rounds.platform.Ids;
 import health.rounds.platform.OutboxListener;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -17,16 +16,13 @@ class BlocksTold implements OutboxListener<BlockChange> {
     private final Recipients recipients;
     private final Herald herald;
     private final Peering peering;
-    private final Ids ids;
 
-    BlocksTold(
-            Accounts accounts, Activities activities, Recipients recipients, Herald herald, Peering peering, Ids ids) {
+    BlocksTold(Accounts accounts, Activities activities, Recipients recipients, Herald herald, Peering peering) {
         this.accounts = accounts;
         this.activities = activities;
         this.recipients = recipients;
         this.herald = herald;
         this.peering = peering;
-        this.ids = ids;
     }
 
     @Override
@@ -45,8 +41,8 @@ class BlocksTold implements OutboxListener<BlockChange> {
         Optional<Account> target = accounts.byId(change.target()).filter(account -> !account.isLocal());
         if (peering.isOn() && blocker.isPresent() && target.isPresent()) {
             Thing activity = switch (change) {
-                case BlockChange.Began _ -> activities.block(blocker.get(), target.get(), ids.next());
-                case BlockChange.Ended _ -> activities.undoBlock(blocker.get(), target.get(), ids.next());
+                case BlockChange.Began _ -> activities.block(blocker.get(), target.get(), change.block());
+                case BlockChange.Ended _ -> activities.undoBlock(blocker.get(), target.get(), change.block());
             };
             herald.tell(blocker.get(), target.get(), activity, recipients.only(target.get()));
         }

@@ -43,11 +43,6 @@ class Callers {
         };
     }
 
-    /** Whose key signed a request with this body. */
-    Iri of(HttpServletRequest request, byte[] body) {
-        return verified(read(request, body));
-    }
-
     /** What the signature says, before the key is known. */
     SignedBy read(HttpServletRequest request, byte[] body) {
         return switch (signatures.read(message(request, body))) {

@@ -3,6 +3,7 @@ package health.rounds.federation;
 import health.rounds.accounts.Account;
 import health.rounds.accounts.Follows;
 import health.rounds.accounts.RemoteAccounts;
+import health.rounds.groups.Groups;
 import health.rounds.platform.Page;
 import health.rounds.platform.ServerName;
 import health.rounds.platform.Slice;
@@ -33,6 +34,7 @@ class CollectionDocuments {
     private static final int PEOPLE = 80;
 
     private final Members members;
+    private final Groups groups;
     private final Follows follows;
     private final RemoteAccounts remote;
     private final Timelines timelines;
@@ -46,6 +48,7 @@ class CollectionDocuments {
 
     CollectionDocuments(
             Members members,
+            Groups groups,
             Follows follows,
             RemoteAccounts remote,
             Timelines timelines,
@@ -57,6 +60,7 @@ class CollectionDocuments {
             Tags tags,
             Addressing addressing) {
         this.members = members;
+        this.groups = groups;
         this.follows = follows;
         this.remote = remote;
         this.timelines = timelines;
@@ -111,9 +115,7 @@ class CollectionDocuments {
         Asker asker = gate.admit(request);
         Account account = members.active(name);
         Paged followers = new Paged(addressing.of(account) + "/followers", account.followers());
-        return page
-                ? people(asker, followers, below, part -> follows.followersOf(account.id(), part))
-                : Served.to(asker, followers.whole().in(Context.COLLECTION));
+        return people(asker, followers, page, below, part -> follows.followersOf(account.id(), part));
     }
 
     /** Those followers who live where the request comes from, for that server alone (FEP-8fcf). */
@@ -142,13 +144,14 @@ class CollectionDocuments {
         Asker asker = gate.admit(request);
         Account account = members.active(name);
         Paged following = new Paged(addressing.of(account) + "/following", account.following());
-        return page
-                ? people(asker, following, below, part -> follows.followedBy(account.id(), part))
-                : Served.to(asker, following.whole().in(Context.COLLECTION));
+        return people(asker, following, page, below, part -> follows.followedBy(account.id(), part));
     }
 
     private ResponseEntity<byte[]> people(
-            Asker asker, Paged collection, Optional<Long> below, Function<Page, Slice<Account>> read) {
+            Asker asker, Paged collection, boolean page, Optional<Long> below, Function<Page, Slice<Account>> read) {
+        if (!page) {
+            return Served.to(asker, collection.whole().in(Context.COLLECTION));
+        }
         Page part = new Page(below, Optional.empty(), Optional.empty(), PEOPLE);
         Slice<Account> slice = read.apply(part);
         List<String> items = slice.items().stream().map(addressing::of).toList();
@@ -167,6 +170,24 @@ class CollectionDocuments {
         return Served.to(
                 asker,
                 Thing.of("OrderedCollection", addressing.of(account) + "/collections/featured")
+                        .with("totalItems", items.size())
+                        .with("orderedItems", items)
+                        .in(Context.COLLECTION));
+    }
+
+    /** Who moderates a group (FEP-1b12); whole, as Lemmy reads it. */
+    @GetMapping("/moderators")
+    ResponseEntity<byte[]> moderators(HttpServletRequest request, @PathVariable String name) {
+        Asker asker = gate.admit(request);
+        Account group = members.active(name);
+        if (!group.group()) {
+            throw NotServed.notFound();
+        }
+        List<String> items =
+                groups.moderators(group.id()).stream().map(addressing::of).toList();
+        return Served.to(
+                asker,
+                Thing.of("OrderedCollection", addressing.of(group) + "/moderators")
                         .with("totalItems", items.size())
                         .with("orderedItems", items)
                         .in(Context.COLLECTION));

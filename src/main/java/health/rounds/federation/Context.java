@@ -1,12 +1,14 @@
 package health.rounds.federation;
 
+import health.rounds.accounts.Account;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The vocabularies of our documents, for those who read them as JSON-LD: the terms beyond ActivityStreams are those that Mastodon
- * (app/helpers/context_helper.rb), GoToSocial (gotosocial.org/ns) and the FEPs 044f, 521a and 2c59 define.
+ * (app/helpers/context_helper.rb), GoToSocial (gotosocial.org/ns), Lemmy (join-lemmy.org/context.json) and the FEPs 044f, 521a and 2c59 define.
  */
 final class Context {
     private static final String ACTIVITY_STREAMS = "https://www.w3.org/ns/activitystreams";
@@ -34,6 +36,15 @@ final class Context {
                     "Hashtag", "as:Hashtag",
                     "Emoji", "toot:Emoji"));
 
+    /** Of groups. */
+    private static final List<Object> GROUP = Stream.concat(
+                    ACTOR.stream(),
+                    Stream.of(terms(
+                            "lemmy", "https://join-lemmy.org/ns#",
+                            "moderators", reference("lemmy:moderators"),
+                            "postingRestrictedToMods", "lemmy:postingRestrictedToMods")))
+            .toList();
+
     /** Of posts and of what is done. */
     static final List<Object> POST = List.of(
             ACTIVITY_STREAMS,
@@ -54,8 +65,19 @@ final class Context {
                     "_misskey_quote", "https://misskey-hub.net/ns#_misskey_quote",
                     "interactionPolicy", reference("gts:interactionPolicy"),
                     "canQuote", reference("gts:canQuote"),
+                    "canReply", reference("gts:canReply"),
+                    "canLike", reference("gts:canLike"),
+                    "canAnnounce", reference("gts:canAnnounce"),
                     "automaticApproval", reference("gts:automaticApproval"),
-                    "manualApproval", reference("gts:manualApproval")));
+                    "manualApproval", reference("gts:manualApproval"),
+                    "always", reference("gts:always"),
+                    "replyAuthorization", reference("gts:replyAuthorization"),
+                    "approvedBy", reference("gts:approvedBy"),
+                    "ReplyRequest", "gts:ReplyRequest",
+                    "LikeRequest", "gts:LikeRequest",
+                    "AnnounceRequest", "gts:AnnounceRequest",
+                    "conversation", "ostatus:conversation",
+                    "ostatus", "http://ostatus.org#"));
 
     /** Of what an author allows others to do with a post. */
     static final List<Object> AUTHORIZATION = List.of(
@@ -65,6 +87,12 @@ final class Context {
                     "https://gotosocial.org/ns#",
                     "QuoteAuthorization",
                     "https://w3id.org/fep/044f#QuoteAuthorization",
+                    "ReplyAuthorization",
+                    "gts:ReplyAuthorization",
+                    "LikeAuthorization",
+                    "gts:LikeAuthorization",
+                    "AnnounceAuthorization",
+                    "gts:AnnounceAuthorization",
                     "interactingObject",
                     reference("gts:interactingObject"),
                     "interactionTarget",
@@ -74,6 +102,11 @@ final class Context {
     static final List<Object> COLLECTION = List.of(ACTIVITY_STREAMS, terms("Hashtag", "as:Hashtag"));
 
     private Context() {}
+
+    /** Of this account. */
+    static List<Object> of(Account account) {
+        return account.group() ? GROUP : ACTOR;
+    }
 
     private static Map<String, Object> reference(String term) {
         return terms("@id", term, "@type", "@id");

@@ -1,10 +1,16 @@
 package health.rounds.federation;
 
+import health.rounds.posts.Post;
+import health.rounds.posts.PostId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * What may be fetched for one cause, such as one activity that came in or one member's search: so many documents, from so few servers,
@@ -17,6 +23,7 @@ final class Errand {
     private final Instant until;
     private final int mostServers;
     private final Set<String> servers = new HashSet<>();
+    private final Map<PostId, Post> ours = new ConcurrentHashMap<>();
     private int left;
 
     private Errand(Clock clock, Duration time, int documents, int servers) {
@@ -49,6 +56,20 @@ final class Errand {
     /** Does all of it on this errand. */
     <T, X extends Throwable> T call(ScopedValue.CallableOp<T, X> work) throws X {
         return ScopedValue.where(CURRENT, this).call(work);
+    }
+
+    /**
+     * What a member wrote and all of this is about: looked up once, however many ask. Only its counts can change meanwhile, or it is taken
+     * down, which whoever hangs something on it has to see for themselves.
+     */
+    Optional<Post> ours(PostId id, Function<PostId, Optional<Post>> find) {
+        Optional<Post> known = Optional.ofNullable(ours.get(id));
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Post> found = find.apply(id).filter(Post::isLocal);
+        found.ifPresent(post -> ours.put(id, post));
+        return found;
     }
 
     /** Whether one more document may be asked for; counts it if so. */

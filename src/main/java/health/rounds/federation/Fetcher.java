@@ -81,11 +81,6 @@ final class Fetcher {
         return fetched;
     }
 
-    /** Forgets that something could not be had, as when its server has just sent word of it. */
-    void forget(Iri iri) {
-        failures.invalidate(iri.withoutFragment());
-    }
-
     private static Fetched await(CompletableFuture<Fetched> running) {
         try {
             return running.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);

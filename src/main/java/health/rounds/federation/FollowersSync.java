@@ -8,12 +8,10 @@ import health.rounds.accounts.Follows;
 import health.rounds.accounts.RemoteAccounts;
 import health.rounds.deliveries.FollowersDigest;
 import health.rounds.platform.ServerName;
+import health.rounds.platform.Sha256;
 import health.rounds.platform.Transactions;
 import health.rounds.posts.Uris;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -96,20 +94,12 @@ class FollowersSync implements FollowersDigest, AutoCloseable {
     static String digest(Collection<String> addresses) {
         byte[] all = new byte[32];
         for (String address : addresses) {
-            byte[] one = sha256(address);
+            byte[] one = Sha256.of(address);
             for (int i = 0; i < all.length; i++) {
                 all[i] ^= one[i];
             }
         }
         return HexFormat.of().formatHex(all);
-    }
-
-    private static byte[] sha256(String address) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(address.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 
     /** What came with something that this actor sent: it is looked into afterwards, and left for the next time where much is to be done. */

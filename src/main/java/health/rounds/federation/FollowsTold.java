@@ -68,8 +68,7 @@ class FollowsTold implements OutboxListener<FollowChange> {
     /** A member follows somebody elsewhere. */
     private void tellOfOurs(FollowChange change, Account follower, Account target) {
         switch (change) {
-            case FollowChange.Requested _ ->
-                herald.tell(follower, target, activities.follow(follower, target, ids.next()), recipients.only(target));
+            case FollowChange.Requested _ -> follow(follower, target);
             case FollowChange.Unasked unasked -> tellOfEnd(unasked.by(), follower, target);
             case FollowChange.Stopped stopped -> tellOfEnd(stopped.by(), follower, target);
             case FollowChange.Started _ -> {
@@ -84,9 +83,17 @@ class FollowsTold implements OutboxListener<FollowChange> {
         }
     }
 
+    private void follow(Account follower, Account target) {
+        String name = activities.followName(follower, ids.next());
+        names.keep(follower.id(), target.id(), name);
+        herald.tell(follower, target, activities.follow(follower, target, name), recipients.only(target));
+    }
+
     /** Says that a member does not follow somebody, whatever their server thinks; in the caller's transaction. */
     void unfollow(Account follower, Account target) {
-        herald.tell(follower, target, activities.undoFollow(follower, target, ids.next()), recipients.only(target));
+        String name =
+                names.take(follower.id(), target.id()).orElseGet(() -> activities.followName(follower, ids.next()));
+        herald.tell(follower, target, activities.undoFollow(follower, target, name), recipients.only(target));
     }
 
     /** Somebody elsewhere follows a member. */

@@ -41,25 +41,31 @@ class Forwarding {
 
     /** The member's post that something answers; asked before it is done, as an answer that is deleted is gone afterwards. */
     Optional<Post> answered(ReceivedActivity activity) {
-        Optional<Post> post = switch (activity) {
-            case ReceivedActivity.Create create -> parent(create.object());
-            case ReceivedActivity.Update update -> parent(update.object());
-            case ReceivedActivity.Delete delete ->
-                received.known(delete.object()).flatMap(Post::replyTo).flatMap(this::find);
-            default -> Optional.empty();
-        };
+        Optional<Post> post = activity instanceof ReceivedActivity.Delete delete
+                ? received.known(delete.object()).flatMap(Post::replyTo).flatMap(this::find)
+                : answer(activity).flatMap(ReceivedNote::replyTo).flatMap(received::known);
         return post.filter(found -> found.isLocal() && found.visibility().isOpen());
     }
 
-    private Optional<Post> parent(ReceivedDocument object) {
-        return object instanceof ReceivedNote note
-                        && (note.audience().toEveryone() || note.audience().ccEveryone())
-                ? note.replyTo().flatMap(received::known)
-                : Optional.empty();
+    /** The post for everybody that it is about. */
+    private static Optional<ReceivedNote> answer(ReceivedActivity activity) {
+        Optional<ReceivedDocument> object = switch (activity) {
+            case ReceivedActivity.Create create -> Optional.of(create.object());
+            case ReceivedActivity.Update update -> Optional.of(update.object());
+            default -> Optional.empty();
+        };
+        return object.filter(ReceivedNote.class::isInstance)
+                .map(ReceivedNote.class::cast)
+                .filter(note -> note.audience().toEveryone() || note.audience().ccEveryone());
     }
 
-    /** Passes it on, but not to where it came from. */
+    /** Passes it on, but not to where it came from; what was not kept, as its author may not answer, stays here. */
     void forward(ReceivedActivity activity, byte[] body, Post answered) {
+        if (answer(activity)
+                .filter(note -> received.known(note.iri()).isEmpty())
+                .isPresent()) {
+            return;
+        }
         Optional<Account> author = accounts.byId(answered.author());
         List<URI> inboxes = recipients.followersOf(answered.author()).stream()
                 .filter(inbox -> !activity.actor().host().equals(inbox.getAuthority()))

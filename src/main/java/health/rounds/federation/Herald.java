@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Hands what members do to the deliveries, in the transaction of whoever calls. */
 @Component
@@ -66,9 +67,25 @@ class Herald {
 
     /** What is for everybody carries a proof of who made it, for those to whom others pass it on; what is for some must not be provable to others. */
     private byte[] bytes(Account maker, Thing activity) {
-        return activity.isForEverybody()
-                ? Json.bytes(proofs.sign(Json.tree(activity.json()), keys.proofsOf(maker)))
-                : Json.bytes(activity.json());
+        return activity.isForEverybody() ? Json.bytes(proven(maker, activity)) : Json.bytes(activity.json());
+    }
+
+    /** What a group passes on to its members of a post, in order with whatever else is about the same; for its author it is noted where it went. */
+    void tellMembers(Account group, PostId post, Thing announce, Collection<URI> inboxes) {
+        send(
+                new Outgoing(
+                        Signatory.of(group.id()), "post " + post, Optional.of(post), false, bytes(group, announce)),
+                inboxes);
+    }
+
+    /** The same of a post that is gone. */
+    void tellMembersOfGone(Account group, PostId post, Thing announce, Collection<URI> inboxes) {
+        send(Outgoing.about("post " + post, Signatory.of(group.id()), bytes(group, announce)), inboxes);
+    }
+
+    /** A member's activity to be passed on within another one, with a proof of who made it. */
+    ObjectNode proven(Account maker, Thing activity) {
+        return proofs.sign(Json.tree(activity.json()), keys.proofsOf(maker));
     }
 
     /** Something that the community says about somebody elsewhere, whichever member is behind it. */

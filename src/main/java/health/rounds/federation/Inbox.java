@@ -1,5 +1,6 @@
 package health.rounds.federation;
 
+import health.rounds.platform.Bell;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,8 +12,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,9 @@ class Inbox implements AutoCloseable {
     /** Activities of one actor stay in order; of different actors, so many are dealt with at a time. */
     static final int LANES = 6;
 
+    /** In a second. */
+    private static final int FLOOD = 500;
+
     private static final int MOST_AT_ONCE = 200;
     private static final int MOST_WAITING = 5_000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -37,17 +41,19 @@ class Inbox implements AutoCloseable {
     private final InboxStore store;
     private final Clock clock;
     private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final Semaphore[] news = new Semaphore[LANES];
+    private final List<Bell> bells =
+            IntStream.range(0, LANES).mapToObj(lane -> new Bell()).toList();
     private final Thread writer;
+    private volatile Second second = new Second(0, 0, 0);
+
+    /** How many were kept in the second that is under way, and in the one before. */
+    private record Second(long number, int kept, int keptBefore) {}
 
     private record Arrival(Letter letter, CompletableFuture<Void> kept) {}
 
     Inbox(InboxStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
-        for (int lane = 0; lane < LANES; lane++) {
-            news[lane] = new Semaphore(0);
-        }
         this.writer = Thread.ofVirtual().name("inbox-writer").start(this::write);
     }
 
@@ -65,17 +71,26 @@ class Inbox implements AutoCloseable {
         }
     }
 
-    /** Waits until something may have arrived for a lane, or the time is up. */
-    void await(int lane, Duration most) throws InterruptedException {
-        news[lane].tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS);
-        news[lane].drainPermits();
+    /**
+     * Whether more comes in than can be dealt with at the same time. Then keeping it goes first: what is kept can wait, but whoever sends
+     * it does not wait for long.
+     */
+    boolean isFlooded() {
+        Second now = at(second, clock.instant().getEpochSecond());
+        return Math.max(now.kept(), now.keptBefore()) > FLOOD;
     }
 
-    /** Ends the wait of all lanes. */
-    void wake() {
-        for (Semaphore lane : news) {
-            lane.release();
-        }
+    private static Second at(Second last, long number) {
+        return switch (Math.clamp(number - last.number(), 0, 2)) {
+            case 0 -> last;
+            case 1 -> new Second(number, 0, last.kept());
+            default -> new Second(number, 0, 0);
+        };
+    }
+
+    /** Rings when something may have arrived for a lane. */
+    Bell bell(int lane) {
+        return bells.get(lane);
     }
 
     private void write() {
@@ -98,7 +113,9 @@ class Inbox implements AutoCloseable {
             batch.forEach(arrival -> letters.putIfAbsent(arrival.letter().name(), arrival.letter()));
             store.insert(List.copyOf(letters.values()), LANES, clock.instant());
             batch.forEach(arrival -> arrival.kept().complete(null));
-            wake();
+            Second now = at(second, clock.instant().getEpochSecond());
+            second = new Second(now.number(), now.kept() + letters.size(), now.keptBefore());
+            bells.forEach(Bell::ring);
         } catch (RuntimeException e) {
             batch.forEach(arrival -> arrival.kept().completeExceptionally(e));
         }

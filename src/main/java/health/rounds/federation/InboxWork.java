@@ -1,12 +1,12 @@
 package health.rounds.federation;
 
+import health.rounds.platform.SoonDurable;
+import health.rounds.platform.WorkLoop;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -23,19 +23,22 @@ final class InboxWork implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(InboxWork.class);
 
     private static final int BATCH = 50;
+    /** While the inbox is flooded; so a flood that does not end holds nothing up for good. */
+    private static final int FEW = 10;
+
+    private static final Duration REST = Duration.ofMillis(250);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
     /** More than a batch takes in which every activity waits for a server that does not answer. */
     private static final Duration LEASE = Duration.ofMinutes(20);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final int MOST_ATTEMPTS = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Inbox inbox;
     private final InboxStore store;
     private final Acts acts;
     private final Clock clock;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<WorkLoop> lanes;
     private volatile boolean running;
 
     InboxWork(Inbox inbox, InboxStore store, Acts acts, Clock clock) {
@@ -43,35 +46,25 @@ final class InboxWork implements SmartLifecycle {
         this.store = store;
         this.acts = acts;
         this.clock = clock;
+        this.lanes = IntStream.range(0, Inbox.LANES)
+                .mapToObj(lane -> new WorkLoop("The inbox", inbox.bell(lane), LOOK_AGAIN, () -> workOff(lane)))
+                .toList();
     }
 
     @Override
     public void start() {
         running = true;
-        for (int lane = 0; lane < Inbox.LANES; lane++) {
-            int number = lane;
-            threads.execute(() -> work(number));
-        }
-    }
-
-    private void work(int lane) {
-        while (running) {
-            try {
-                if (!workOff(lane)) {
-                    inbox.await(lane, LOOK_AGAIN);
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                log.warn("The inbox waits for its database", e);
-                pause();
-            }
-        }
+        lanes.forEach(WorkLoop::start);
     }
 
     /** Whether there may be more. */
-    private boolean workOff(int lane) {
-        List<InboxStore.Waiting> batch = store.take(lane, BATCH, clock.instant(), LEASE);
+    private boolean workOff(int lane) throws InterruptedException {
+        boolean flooded = inbox.isFlooded();
+        if (flooded) {
+            Thread.sleep(REST);
+        }
+        int most = flooded ? FEW : BATCH;
+        List<InboxStore.Waiting> batch = store.take(lane, most, clock.instant(), LEASE);
         List<Long> done = new ArrayList<>();
         for (InboxStore.Waiting waiting : batch) {
             if (!running) {
@@ -83,12 +76,15 @@ final class InboxWork implements SmartLifecycle {
         if (!done.isEmpty()) {
             store.delete(done);
         }
-        return batch.size() == BATCH;
+        return batch.size() == most;
     }
 
     private boolean isDone(InboxStore.Waiting waiting) {
         try {
-            acts.perform(waiting.body(), waiting.signer());
+            SoonDurable.call(() -> {
+                acts.perform(waiting.body(), waiting.signer());
+                return waiting;
+            });
             return true;
         } catch (Later later) {
             return !isPutOff(waiting, String.valueOf(later.getMessage()));
@@ -108,26 +104,11 @@ final class InboxWork implements SmartLifecycle {
         return true;
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK_AGAIN);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
+    /** Each lane ends with the activity that it is at. */
     @Override
     public void stop() {
         running = false;
-        inbox.wake();
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                log.warn("Stopping while the inbox is still being dealt with; the next start goes on with it");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        lanes.forEach(WorkLoop::stop);
     }
 
     @Override

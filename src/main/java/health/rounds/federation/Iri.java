@@ -1,7 +1,6 @@
 package health.rounds.federation;
 
-import java.net.IDN;
-import java.util.Locale;
+import health.rounds.platform.ServerName;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,10 +14,7 @@ import java.util.regex.Pattern;
  */
 record Iri(String value, String host) {
     private static final int LONGEST = 2_048;
-    private static final int LONGEST_HOST = 253;
-    private static final int HTTPS = 443;
-    private static final Pattern FORM = Pattern.compile(
-            "https://([^/?#:\\[\\]]+|\\[[0-9a-f:.]+])(?::(\\d{1,5}))?([/?#].*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORM = Pattern.compile("https://([^/?#]+)([/?#].*)?", Pattern.CASE_INSENSITIVE);
 
     /** Reads an id; empty for what is no https address, hides its host behind a user name or holds characters that no address has. */
     static Optional<Iri> parse(String raw) {
@@ -29,32 +25,8 @@ record Iri(String value, String host) {
         if (!form.matches()) {
             return Optional.empty();
         }
-        int port = form.group(2) == null ? HTTPS : Integer.parseInt(form.group(2));
-        String rest = form.group(3) == null ? "" : form.group(3);
-        return port < 1 || port > 65_535
-                ? Optional.empty()
-                : normalised(form.group(1))
-                        .map(name -> port == HTTPS ? name : name + ":" + port)
-                        .map(host -> new Iri("https://" + host + rest, host));
-    }
-
-    /** The one form of a host; empty where it is none. */
-    static Optional<String> normalised(String host) {
-        if (host.startsWith("[")) {
-            return Optional.of(host.toLowerCase(Locale.ROOT));
-        }
-        try {
-            String ascii = IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-            String name = ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
-            boolean whole = !name.isEmpty()
-                    && name.length() <= LONGEST_HOST
-                    && !name.startsWith(".")
-                    && !name.endsWith(".")
-                    && !name.contains("..");
-            return whole ? Optional.of(name) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        String rest = form.group(2) == null ? "" : form.group(2);
+        return ServerName.read(form.group(1)).map(server -> new Iri("https://" + server + rest, server.value()));
     }
 
     /** Whether both lie on one server. */

@@ -13,6 +13,10 @@ final class Json {
         return MAPPER.valueToTree(document);
     }
 
+    static ObjectNode read(byte[] document) {
+        return MAPPER.readValue(document, ObjectNode.class);
+    }
+
     static byte[] bytes(Object document) {
         return MAPPER.writeValueAsBytes(document);
     }

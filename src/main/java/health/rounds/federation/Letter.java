@@ -1,9 +1,7 @@
 package health.rounds.federation;
 
+import health.rounds.platform.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
@@ -18,7 +16,7 @@ record Letter(UUID name, Iri signer, byte[] body) {
     /** An activity with an id of its own, or one that only its bytes tell from others. */
     static Letter of(LetterHead head, Iri signer, byte[] body) {
         return new Letter(
-                head.id().map(id -> name(named(id, signer))).orElseGet(() -> name(sha256(body))), signer, body);
+                head.id().map(id -> name(named(id, signer))).orElseGet(() -> name(Sha256.of(body))), signer, body);
     }
 
     /**
@@ -31,19 +29,11 @@ record Letter(UUID name, Iri signer, byte[] body) {
 
     /** The name under which an id is remembered. */
     static UUID name(String id) {
-        return name(sha256(id.getBytes(StandardCharsets.UTF_8)));
+        return name(Sha256.of(id));
     }
 
     private static UUID name(byte[] hash) {
         ByteBuffer bytes = ByteBuffer.wrap(hash);
         return new UUID(bytes.getLong(), bytes.getLong());
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

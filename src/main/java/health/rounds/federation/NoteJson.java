@@ -6,6 +6,7 @@ import health.rounds.posts.Poll;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostText;
 import health.rounds.posts.Quote;
+import health.rounds.posts.ReplyPolicy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,11 @@ class NoteJson {
                 .with("tag", tags.of(post, around, words(post)));
         post.poll().ifPresent(poll -> addPoll(note, poll));
         post.quote().filter(NoteJson::isTold).ifPresent(quote -> addQuote(note, post, quote, around));
-        return note.with("interactionPolicy", policy(post, author))
+        around.post(post.thread())
+                .filter(NoteJson::beginsConversation)
+                .ifPresent(beginning -> addConversation(note, beginning));
+        addConsent(note, post, around);
+        return note.with("interactionPolicy", PolicyJson.of(post, around, addressing))
                 .with(
                         "replies",
                         collection(post, author, "replies", post.counts().replies()))
@@ -171,17 +176,36 @@ class NoteJson {
                                 .filter(_ -> quote.stands())
                                 .or(() -> around.person(quote.author())
                                         .filter(author -> quote.stands() && author.isLocal())
-                                        .map(author -> addressing.quoteAuthorization(author, post.id()))));
+                                        .map(author -> addressing.authorization(
+                                                author, ReceivedActivity.Request.Kind.QUOTE, post.id()))));
     }
 
-    /** Who may quote without being asked; nobody else may (FEP-044f: where only the author is named, nobody else). */
-    private Thing policy(Post post, Account author) {
-        List<String> approved = switch (post.quotePolicy()) {
-            case EVERYONE -> List.of(Addressing.PUBLIC);
-            case FOLLOWERS -> addressing.followers(author).stream().toList();
-            case NOBODY -> List.of(addressing.of(author));
-        };
-        return Thing.untyped().with("canQuote", Thing.untyped().with("automaticApproval", approved));
+    /** Whether others find the conversation at an address here: it began here, for everybody. */
+    static boolean beginsConversation(Post post) {
+        return post.isLocal()
+                && post.thread().equals(post.id())
+                && post.boostOf().isEmpty()
+                && post.visibility().isOpen();
+    }
+
+    /** Both names of it: the list of its posts (FEP-7888), and the one by which older servers tell conversations apart. */
+    private void addConversation(Thing note, Post beginning) {
+        note.with("context", addressing.conversation(beginning.id()))
+                .with("conversation", addressing.conversationTag(beginning));
+    }
+
+    /** That it may stand below what it answers; GoToSocial before 0.20 knows the second name. */
+    private void addConsent(Thing note, Post post, Surroundings around) {
+        Optional<String> authorization = post.replyConsent()
+                .authorization()
+                .or(() -> post.replyTo()
+                        .flatMap(around::post)
+                        .filter(answered -> answered.isLocal()
+                                && answered.replyPolicy() != ReplyPolicy.EVERYONE
+                                && !answered.author().equals(post.author()))
+                        .map(answered -> addressing.authorization(
+                                around.author(answered), ReceivedActivity.Request.Kind.REPLY, post.id())));
+        note.with("replyAuthorization", authorization).with("approvedBy", authorization);
     }
 
     private Thing collection(Post post, Account author, String name, long items) {

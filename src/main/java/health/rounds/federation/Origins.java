@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * Who may say what (FEP-fe34): a server speaks for itself, an actor for itself, and what somebody else passes on is asked for again
  * where it comes from.
  *
- * <p>Pure functions of what was received. What they cannot know is whether a post that is to change belongs to the actor: ask {@link #mayChange}
- * with the author whom the database knows.
+ * <p>Pure functions of what was received. What they cannot know is whether a post that is to change belongs to the actor:
+ * {@link health.rounds.posts.RemotePosts} looks.
  */
 final class Origins {
     private static final Pattern ACTIVITY = Pattern.compile("application/activity\\+json\\s*(?:;.*)?");
@@ -142,11 +142,6 @@ final class Origins {
 
     private static Belief when(boolean may, String otherwise) {
         return may ? BELIEVED : refused(otherwise);
-    }
-
-    /** Whether an actor may change or delete a thing that is known to be by this author. */
-    static boolean mayChange(Iri actor, Iri thing, Iri author) {
-        return actor.equals(author) && thing.isWith(actor);
     }
 
     /**

@@ -163,29 +163,6 @@ class PostDocuments {
                         .in(Context.COLLECTION));
     }
 
-    /** That the author of a post lets another one quote it, for those who show the quote (FEP-044f). */
-    @GetMapping("/users/{name:\\w+}/quote-authorizations/{id:\\d+}")
-    ResponseEntity<byte[]> quoteAuthorization(
-            HttpServletRequest request, @PathVariable String name, @PathVariable String id) {
-        Asker asker = gate.admit(request);
-        Account quoted = members.active(name);
-        PostId quoting = PostId.parse(id).orElseThrow(NotServed::notFound);
-        Post post = posts.unfiltered(List.of(quoting)).stream()
-                .filter(it -> it.quote()
-                        .filter(quote -> quote.stands() && quote.author().equals(quoted.id()))
-                        .isPresent())
-                .findFirst()
-                .orElseThrow(NotServed::notFound);
-        Surroundings around = gatherer.of(List.of(post));
-        return Served.to(
-                asker,
-                Thing.of("QuoteAuthorization", addressing.quoteAuthorization(quoted, quoting))
-                        .with("attributedTo", addressing.of(quoted))
-                        .with("interactingObject", addressing.of(post, around.author(post)))
-                        .with("interactionTarget", post.quote().flatMap(quote -> around.uri(quote.post(), addressing)))
-                        .in(Context.AUTHORIZATION));
-    }
-
     private Read find(HttpServletRequest request, String name, String id) {
         Asker asker = gate.admit(request);
         Account author = members.active(name);

@@ -2,31 +2,23 @@ package health.rounds.federation;
 
 import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
-import health.rounds.accounts.Elsewhere;
 import health.rounds.accounts.Follows;
 import health.rounds.accounts.RemoteAuthor;
 import health.rounds.blocklists.Peering;
-import health.rounds.media.Focus;
-import health.rounds.media.Media;
-import health.rounds.media.ReceivedMedia;
 import health.rounds.posts.Origin;
-import health.rounds.posts.Poll;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
 import health.rounds.posts.Posts;
 import health.rounds.posts.Quote;
-import health.rounds.posts.QuotePolicy;
 import health.rounds.posts.Quotes;
-import health.rounds.posts.ReceivedPoll;
 import health.rounds.posts.ReceivedPost;
 import health.rounds.posts.RemotePosts;
 import health.rounds.posts.Uris;
 import health.rounds.posts.Visibility;
-import health.rounds.publishing.QuoteRights;
+import health.rounds.publishing.PostRights;
 import health.rounds.publishing.Receiver;
 import health.rounds.text.Text;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,8 +32,6 @@ import org.springframework.stereotype.Component;
 /** Takes in posts of other servers, and their changes. */
 @Component
 class PostsReceived {
-    /** A poll without an end is shown as one that ends then: apps expect to be told when. */
-    private static final Duration ENDLESS = Duration.ofDays(365);
 
     private final Uris uris;
     private final Actors actors;
@@ -50,7 +40,9 @@ class PostsReceived {
     private final RemotePosts remote;
     private final Receiver receiver;
     private final Quotes quotes;
-    private final QuoteRights rights;
+    private final AnswersReceived answers;
+    private final Approvals approvals;
+    private final PostRights rights;
     private final Follows follows;
     private final InboxStore seen;
     private final Peering peering;
@@ -64,7 +56,9 @@ class PostsReceived {
             RemotePosts remote,
             Receiver receiver,
             Quotes quotes,
-            QuoteRights rights,
+            AnswersReceived answers,
+            Approvals approvals,
+            PostRights rights,
             Follows follows,
             InboxStore seen,
             Peering peering,
@@ -76,6 +70,8 @@ class PostsReceived {
         this.remote = remote;
         this.receiver = receiver;
         this.quotes = quotes;
+        this.answers = answers;
+        this.approvals = approvals;
         this.rights = rights;
         this.follows = follows;
         this.seen = seen;
@@ -86,11 +82,14 @@ class PostsReceived {
     /** A post by its address, of ours or one that is known; nobody is asked. */
     Optional<Post> known(Iri iri) {
         if (uris.isOurs(iri.value())) {
-            return uris.postIn(iri.value())
-                    .flatMap(id -> posts.unfiltered(List.of(id)).stream().findFirst())
-                    .filter(Post::isLocal);
+            Errand errand = Errand.current(clock);
+            return uris.postIn(iri.value()).flatMap(id -> errand.ours(id, this::byId));
         }
         return remote.byUri(iri.value());
+    }
+
+    private Optional<Post> byId(PostId id) {
+        return posts.unfiltered(List.of(id)).stream().findFirst();
     }
 
     /** The same, and where it is not known its server is asked. */
@@ -123,7 +122,11 @@ class PostsReceived {
         }
         Optional<RemoteAuthor> author = actors.elsewhere(note.author());
         if (author.isPresent() && known.get().author().equals(author.get().id())) {
-            receiver.edit(author.get(), known.get().id(), post(note, author.get()));
+            receiver.edit(
+                    author.get(),
+                    known.get().id(),
+                    post(note, author.get()),
+                    PartsReceived.card(note, takesMediaOf(author.get())));
         }
     }
 
@@ -143,7 +146,33 @@ class PostsReceived {
     }
 
     private Optional<Post> keep(ReceivedNote note, RemoteAuthor author) throws Later {
-        return receiver.receive(author, post(note, author)).or(() -> known(note.iri()));
+        Optional<Post> answered = answered(note);
+        if (answered.isPresent() && !answers.mayStand(note, author, answered.get())) {
+            return Optional.empty();
+        }
+        return receiver.receive(author, post(note, author), PartsReceived.card(note, takesMediaOf(author)))
+                .or(() -> known(note.iri()));
+    }
+
+    /** What it answers, where that is known here; whoever answers a boost answers what it passes on. */
+    Optional<Post> answered(ReceivedNote note) {
+        return note.replyTo()
+                .flatMap(this::known)
+                .flatMap(post -> post.boostOf().isEmpty()
+                        ? Optional.of(post)
+                        : posts.unfiltered(List.of(post.boostOf().get())).stream()
+                                .findFirst());
+    }
+
+    /** Whether somebody elsewhere may read a post. */
+    boolean mayRead(RemoteAuthor reader, Post post) {
+        return posts.byId(post.id(), Optional.of(reader.id())).isPresent();
+    }
+
+    /** Whether a post that was kept before what it answers may be put below that. */
+    boolean mayJoin(ReceivedNote note, Post answered) throws Later {
+        Optional<RemoteAuthor> author = actors.elsewhere(note.author());
+        return author.isPresent() && answers.mayStand(note, author.get(), answered);
     }
 
     /** Keeps a post that asked to quote one of ours and may. */
@@ -172,7 +201,14 @@ class PostsReceived {
         if (post.author().equals(author.id()) || (post.isLocal() && quotes.mayQuote(author.id(), post))) {
             return Optional.of(new Quote(post.id(), post.author(), Quote.State.ACCEPTED));
         }
-        if (!post.isLocal() && said.get().authorization().isPresent() && approves(said.get(), note, post)) {
+        if (!post.isLocal()
+                && said.get().authorization().isPresent()
+                && approvals.stands(
+                        said.get().authorization().get(),
+                        ReceivedActivity.Request.Kind.QUOTE,
+                        note.iri(),
+                        said.get().post(),
+                        post.author())) {
             return Optional.of(new Quote(
                     post.id(),
                     post.author(),
@@ -182,21 +218,6 @@ class PostsReceived {
         return said.get().isLegacy()
                 ? Optional.empty()
                 : Optional.of(new Quote(post.id(), post.author(), Quote.State.PENDING));
-    }
-
-    /** Whether an approval lies where the quoted author lives, is theirs, and is for these two posts. */
-    private boolean approves(ReceivedNote.Quote said, ReceivedNote note, Post quoted) throws Later {
-        Iri authorization = said.authorization().orElseThrow();
-        Optional<Iri> author = actors.uriOf(quoted.author());
-        if (author.filter(authorization::isWith).isEmpty()) {
-            return false;
-        }
-        Optional<ReceivedDocument> document = fetches.document(authorization);
-        return document.isPresent()
-                && document.get() instanceof ReceivedDocument.Approval approval
-                && author.get().equals(approval.author())
-                && approval.interaction().equals(note.iri())
-                && approval.target().equals(said.post());
     }
 
     /** Whether it is by somebody whom a member follows, names a member, or belongs to a conversation that is known here. */
@@ -210,9 +231,10 @@ class PostsReceived {
     }
 
     private ReceivedPost post(ReceivedNote note, RemoteAuthor author) throws Later {
-        boolean withMedia = peering.takesMediaOf(author.elsewhere().domain());
-        Visibility visibility =
-                note.audience().visibility(author.elsewhere().followers().flatMap(Iri::parse));
+        boolean withMedia = takesMediaOf(author);
+        Optional<Iri> followers = author.elsewhere().followers().flatMap(Iri::parse);
+        Visibility visibility = note.audience().visibility(followers);
+        Optional<Post> answered = answered(note);
         Instant published = note.published().orElseGet(clock::instant);
         return new ReceivedPost(
                 new Origin(
@@ -227,18 +249,27 @@ class PostsReceived {
                 note.isSensitive(),
                 note.language(),
                 visibility,
-                note.replyTo().flatMap(this::known).map(PostsReceived::original),
+                answered.map(Post::id),
                 mentioned(note),
                 note.hashtags(),
-                withMedia ? note.media().stream().map(PostsReceived::media).toList() : List.of(),
-                note.poll().map(poll -> poll(poll, published)),
+                withMedia ? note.media().stream().map(PartsReceived::media).toList() : List.of(),
+                note.poll().map(poll -> PartsReceived.poll(poll, published)),
                 quote(note, author),
-                quotePolicy(note, author));
+                note.rules().quotes(followers),
+                note.rules()
+                        .replies(
+                                note.author(),
+                                followers,
+                                note.mentions().stream()
+                                        .map(ReceivedNote.Mention::href)
+                                        .toList()),
+                note.replyAuthorization()
+                        .filter(_ -> answered.filter(post -> !post.isLocal()).isPresent())
+                        .map(Iri::value));
     }
 
-    /** Whoever answers a boost answers what it passes on. */
-    private static PostId original(Post post) {
-        return post.boostOf().orElse(post.id());
+    private boolean takesMediaOf(RemoteAuthor author) {
+        return peering.takesMediaOf(author.elsewhere().domain());
     }
 
     /** Those who are known here; a post for certain people is for those whom it is addressed to, named in its text or not. */
@@ -249,44 +280,6 @@ class PostsReceived {
                         mention -> actors.known(mention.href()).map(Account::id).ifPresent(mentioned::add));
         note.audience().all().forEach(iri -> actors.here(iri).map(Account::id).ifPresent(mentioned::add));
         return new ArrayList<>(mentioned);
-    }
-
-    private static ReceivedMedia media(ReceivedNote.Picture picture) {
-        return new ReceivedMedia(
-                picture.isVideo() ? Media.Kind.VIDEO : Media.Kind.PHOTO,
-                picture.mediaType(),
-                picture.url(),
-                picture.size().map(ReceivedNote.Size::width).orElse(0),
-                picture.size().map(ReceivedNote.Size::height).orElse(0),
-                picture.blurhash(),
-                picture.altText(),
-                picture.focus().map(focus -> new Focus(focus.x(), focus.y())));
-    }
-
-    private static ReceivedPoll poll(ReceivedNote.Poll poll, Instant published) {
-        List<Poll.Option> options = poll.options().stream()
-                .map(option -> new Poll.Option(option.text(), option.votes()))
-                .toList();
-        long votes = options.stream().mapToLong(Poll.Option::votes).sum();
-        return new ReceivedPoll(
-                options,
-                poll.ends().orElse(published.plus(ENDLESS)),
-                poll.isMultiple(),
-                poll.voters().orElse(votes));
-    }
-
-    /** Whoever says nothing lets nobody quote (FEP-044f). */
-    private static QuotePolicy quotePolicy(ReceivedNote note, RemoteAuthor author) {
-        Optional<ReceivedRules.Rule> rule = note.rules().quote();
-        if (rule.isEmpty()) {
-            return QuotePolicy.NOBODY;
-        }
-        if (rule.get().everyone()) {
-            return QuotePolicy.EVERYONE;
-        }
-        Optional<Iri> followers =
-                Optional.of(author.elsewhere()).flatMap(Elsewhere::followers).flatMap(Iri::parse);
-        return followers.filter(rule.get().others()::contains).isPresent() ? QuotePolicy.FOLLOWERS : QuotePolicy.NOBODY;
     }
 
     private static UUID tombstone(Iri iri) {

@@ -32,6 +32,8 @@ class PostsTold implements OutboxListener<PostEvent> {
     private final Activities activities;
     private final Recipients recipients;
     private final Herald herald;
+    private final LateMentions late;
+    private final GroupsTold groups;
     private final Deliveries deliveries;
     private final DeliveryStatus delivered;
     private final Peering peering;
@@ -45,6 +47,8 @@ class PostsTold implements OutboxListener<PostEvent> {
             Activities activities,
             Recipients recipients,
             Herald herald,
+            LateMentions late,
+            GroupsTold groups,
             Deliveries deliveries,
             DeliveryStatus delivered,
             Peering peering,
@@ -56,6 +60,8 @@ class PostsTold implements OutboxListener<PostEvent> {
         this.activities = activities;
         this.recipients = recipients;
         this.herald = herald;
+        this.late = late;
+        this.groups = groups;
         this.deliveries = deliveries;
         this.delivered = delivered;
         this.peering = peering;
@@ -79,10 +85,14 @@ class PostsTold implements OutboxListener<PostEvent> {
             return;
         }
         switch (event) {
-            case PostEvent.Published published -> ours(published.post()).ifPresent(this::created);
+            case PostEvent.Published published ->
+                // Most of what is published comes from elsewhere, and need not be read to know that.
+                member(published.author())
+                        .flatMap(author -> ours(published.post()))
+                        .ifPresent(this::published);
             // Whoever had it has it already, and knows it by its id.
             case PostEvent.MentionsFound found -> ours(found.post()).ifPresent(this::created);
-            case PostEvent.Edited edited -> ours(edited.post()).ifPresent(this::updated);
+            case PostEvent.Edited edited -> ours(edited.post()).ifPresent(this::edited);
             case PostEvent.Withdrawn withdrawn ->
                 // Of a member who is gone for good, one word says it of all that they wrote.
                 member(withdrawn.author())
@@ -90,13 +100,17 @@ class PostsTold implements OutboxListener<PostEvent> {
                         .ifPresent(author -> gone(withdrawn, author));
             case PostEvent.Boosted boosted ->
                 ours(boosted.boost()).ifPresent(boost -> announced(boost, boosted.post()));
-            case PostEvent.Favourited(PostId post, AccountId by) -> liked(post, by);
-            case PostEvent.Unfavourited(PostId post, AccountId by) -> unliked(post, by);
+            case PostEvent.Favourited(PostId post, AccountId by, long favourite) -> liked(post, by, favourite);
+            case PostEvent.Unfavourited(PostId post, AccountId by, long favourite) -> unliked(post, by, favourite);
             case PostEvent.Voted(PostId post, AccountId by, List<Integer> choices) -> voted(post, by, choices);
             case PostEvent.PollClosed closed -> ours(closed.post()).ifPresent(this::updated);
             case PostEvent.Pinned(PostId post, AccountId by) -> pinned(post, by, true);
             case PostEvent.Unpinned(PostId post, AccountId by) -> pinned(post, by, false);
             case PostEvent.QuoteAnswered(PostId quoting) -> ours(quoting).ifPresent(this::updated);
+            case PostEvent.RightsChanged(PostId post) -> ours(post).ifPresent(this::updated);
+            // Until now, only whoever it answers has been told of it.
+            case PostEvent.ReplyAnswered(PostId answer) ->
+                ours(answer).filter(post -> post.replyConsent().isGiven()).ifPresent(this::created);
             case PostEvent.QuoteRevoked(PostId quoted, PostId quoting) -> quoteRevoked(quoted, quoting);
             case PostEvent.Quoted _ -> {
                 // It goes with the post that quotes.
@@ -104,22 +118,38 @@ class PostsTold implements OutboxListener<PostEvent> {
         }
     }
 
+    private void published(Post post) {
+        created(post);
+        late.lookFor(post);
+    }
+
+    private void edited(Post post) {
+        updated(post);
+        late.lookFor(post);
+    }
+
     private void created(Post post) {
         Surroundings around = gatherer.of(List.of(post));
         Account author = around.author(post);
-        herald.tellOf(post, author, activities.create(post, around), recipients.of(post));
+        if (!post.replyConsent().isGiven()) {
+            post.replyTo()
+                    .flatMap(around::post)
+                    .ifPresent(answered -> ask(ReceivedActivity.Request.Kind.REPLY, post, answered, around));
+            return;
+        }
+        herald.tellOf(post, author, activities.create(post, around), recipients.of(post, around));
         post.quote()
                 .filter(quote -> quote.state() == Quote.State.PENDING)
                 .flatMap(quote -> around.post(quote.post()))
-                .ifPresent(quoted -> askToQuote(post, quoted, around));
+                .ifPresent(quoted -> ask(ReceivedActivity.Request.Kind.QUOTE, post, quoted, around));
     }
 
-    private void askToQuote(Post post, Post quoted, Surroundings around) {
-        around.person(quoted.author())
+    private void ask(ReceivedActivity.Request.Kind kind, Post post, Post target, Surroundings around) {
+        around.person(target.author())
                 .ifPresent(author -> herald.tell(
                         around.author(post),
                         author,
-                        activities.quoteRequest(post, quoted, around),
+                        activities.request(kind, post, target, around),
                         recipients.only(author)));
     }
 
@@ -136,61 +166,76 @@ class PostsTold implements OutboxListener<PostEvent> {
     }
 
     private void updated(Post post) {
+        if (!post.replyConsent().isGiven()) {
+            return; // nobody else has it; once it stands, it goes out as it is then
+        }
         Surroundings around = gatherer.of(List.of(post));
         Thing update = activities.update(post, around, clock.instant());
-        herald.tellOf(post, around.author(post), update, recipients.of(post));
+        herald.tellOf(post, around.author(post), update, recipients.of(post, around));
+        groups.changed(post.id(), around.author(post), update);
     }
 
     private void gone(PostEvent.Withdrawn withdrawn, Account author) {
-        Thing activity = withdrawn.boost()
-                ? activities.undoAnnounce(author, withdrawn.post())
-                : activities.delete(author, withdrawn.post());
+        Thing activity = withdrawn
+                .boostOf()
+                .map(boosted -> activities.undoAnnounce(
+                        author, withdrawn.post(), boosted, gatherer.of(posts.unfiltered(List.of(boosted)))))
+                .orElseGet(() -> activities.delete(author, withdrawn.post()));
         // Whoever got it must lose it, followers or not.
         Set<URI> inboxes = new LinkedHashSet<>(recipients.followersOf(author.id()));
         inboxes.addAll(recipients.serversOf(
                 delivered.of(withdrawn.post()).stream().map(PostDelivery::host).toList()));
         deliveries.withdraw(withdrawn.post()); // what still waits must not leave any more
         herald.tellOfGone(withdrawn.post(), author, activity, inboxes);
+        if (withdrawn.boostOf().isEmpty()) {
+            groups.gone(withdrawn.post(), author, activity);
+        }
     }
 
     private void announced(Post boost, PostId boosted) {
         Surroundings around = gatherer.of(List.of(boost));
         around.post(boosted).ifPresent(post -> {
             Collection<URI> inboxes = recipients.followersAnd(boost.author(), around.person(post.author()));
-            herald.tellOf(boost, around.author(boost), activities.announce(boost, post, around), inboxes);
+            Account booster = around.author(boost);
+            herald.tellOf(boost, booster, activities.announce(boost, post, around), inboxes);
+            if (booster.group()) {
+                groups.boosted(booster, post);
+            }
         });
     }
 
-    private void liked(PostId id, AccountId by) {
-        withAuthorElsewhere(
-                id,
-                by,
-                (post, author, member) -> herald.tell(
-                        member, author, activities.like(member, post, author, ids.next()), recipients.only(author)));
+    private void liked(PostId id, AccountId by, long favourite) {
+        reacted(id, by, (post, author, member) -> activities.like(member, post, author, favourite));
     }
 
-    private void unliked(PostId id, AccountId by) {
-        withAuthorElsewhere(
-                id,
-                by,
-                (post, author, member) -> herald.tell(
-                        member,
-                        author,
-                        activities.undoLike(member, post, author, ids.next()),
-                        recipients.only(author)));
+    private void unliked(PostId id, AccountId by, long favourite) {
+        reacted(id, by, (post, author, member) -> activities.undoLike(member, post, author, favourite));
+    }
+
+    /** The author elsewhere is told, and the groups in which the post is. */
+    private void reacted(PostId id, AccountId by, Act act) {
+        withAuthor(id, by, (post, author, member) -> {
+            Thing activity = act.by(post, author, member);
+            if (!author.isLocal()) {
+                herald.tell(member, author, activity, recipients.only(author));
+            }
+            groups.reacted(id, member, activity);
+        });
     }
 
     private void voted(PostId id, AccountId by, List<Integer> choices) {
-        withAuthorElsewhere(
+        withAuthor(
                 id,
                 by,
-                (post, author, member) -> post.poll().ifPresent(poll -> {
-                    for (int choice : choices) {
-                        String title = poll.options().get(choice).title();
-                        Thing vote = activities.vote(member, post, author, choice, title);
-                        herald.tell(member, author, vote, recipients.only(author));
-                    }
-                }));
+                (post, author, member) -> post.poll()
+                        .filter(_ -> !author.isLocal())
+                        .ifPresent(poll -> {
+                            for (int choice : choices) {
+                                String title = poll.options().get(choice).title();
+                                Thing vote = activities.vote(member, post, author, choice, title);
+                                herald.tell(member, author, vote, recipients.only(author));
+                            }
+                        }));
     }
 
     private void pinned(PostId id, AccountId by, boolean now) {
@@ -204,12 +249,11 @@ class PostsTold implements OutboxListener<PostEvent> {
         }
     }
 
-    /** Does it where a member has done something with a post of somebody elsewhere. */
-    private void withAuthorElsewhere(PostId id, AccountId by, Reaction reaction) {
+    /** Does it where a member has done something with a post that is still there. */
+    private void withAuthor(PostId id, AccountId by, Reaction reaction) {
         Optional<Account> member = member(by);
-        Optional<Post> post = find(id);
-        Optional<Account> author =
-                post.flatMap(found -> accounts.byId(found.author())).filter(account -> !account.isLocal());
+        Optional<Post> post = member.flatMap(any -> find(id));
+        Optional<Account> author = post.flatMap(found -> accounts.byId(found.author()));
         if (member.isPresent() && author.isPresent()) {
             reaction.tell(post.get(), author.get(), member.get());
         }
@@ -217,6 +261,10 @@ class PostsTold implements OutboxListener<PostEvent> {
 
     private interface Reaction {
         void tell(Post post, Account author, Account member);
+    }
+
+    private interface Act {
+        Thing by(Post post, Account author, Account member);
     }
 
     private Optional<Account> member(AccountId id) {

@@ -91,6 +91,7 @@ class ReactionsReceived {
             case ReceivedDocument.Named(Iri iri) -> Optional.of(iri);
             case ReceivedActivity.Create create -> create.object().id();
             case ReceivedActivity.Update update -> update.object().id();
+            case ReceivedActivity.Delete delete -> Optional.of(delete.object());
             default -> Optional.empty();
         };
     }

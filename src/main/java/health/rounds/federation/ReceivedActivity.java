@@ -2,6 +2,7 @@ package health.rounds.federation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What somebody elsewhere did, in the words of ActivityPub. */
@@ -85,10 +86,41 @@ sealed interface ReceivedActivity extends ReceivedDocument {
      */
     record Request(Head head, Kind kind, Iri object, ReceivedDocument instrument) implements ReceivedActivity {
         enum Kind {
-            QUOTE,
-            LIKE,
-            REPLY,
-            ANNOUNCE
+            QUOTE("Quote"),
+            LIKE("Like"),
+            REPLY("Reply"),
+            ANNOUNCE("Announce");
+
+            private final String name;
+
+            Kind(String name) {
+                this.name = name;
+            }
+
+            /** What asking for it is called. */
+            String request() {
+                return name + "Request";
+            }
+
+            /** What its approval is called. */
+            String authorization() {
+                return name + "Authorization";
+            }
+
+            /** Whether an approval is one of it; GoToSocial before 0.20 named them so. */
+            boolean isApprovedBy(String type) {
+                return type.equals(authorization()) || type.equals(name + "Approval");
+            }
+
+            /** The one of this name in addresses of ours. */
+            static Kind of(String word) {
+                return Kind.valueOf(word.toUpperCase(Locale.ROOT));
+            }
+
+            /** The same in addresses of ours. */
+            String word() {
+                return name.toLowerCase(Locale.ROOT);
+            }
         }
     }
 

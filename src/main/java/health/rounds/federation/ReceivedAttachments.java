@@ -31,10 +31,10 @@ final class ReceivedAttachments {
     /** Something else that is attached, such as a recording or the page that a post is about. */
     record Linked(String url, String name) {}
 
-    /** What is attached: pictures and videos, and links to the rest. */
-    record Attached(List<ReceivedNote.Picture> media, List<Linked> links) {}
+    /** What is attached: pictures and videos, links to the rest, and the page that all of it is about. */
+    record Attached(List<ReceivedNote.Picture> media, List<Linked> links, Optional<ReceivedNote.Linked> about) {}
 
-    static Attached of(ReceivedJson note) {
+    static Attached of(ReceivedNote.Kind kind, ReceivedJson note) {
         List<ReceivedNote.Picture> media = new ArrayList<>();
         List<Linked> links = new ArrayList<>();
         for (ReceivedJson attachment : note.children("attachment", ReceivedLimits.ENTRIES)) {
@@ -46,11 +46,32 @@ final class ReceivedAttachments {
                 }
             }
         }
-        if (media.isEmpty()) {
-            // Lemmy's thumbnail, the headline picture of blogs.
-            note.children("image", 1).forEach(image -> picture(image).ifPresent(media::add));
+        // Lemmy's thumbnail, the headline picture of blogs.
+        Optional<ReceivedNote.Picture> headline =
+                note.children("image", 1).stream().findFirst().flatMap(ReceivedAttachments::picture);
+        Optional<ReceivedNote.Linked> about =
+                kind == ReceivedNote.Kind.PAGE ? about(note, links, headline) : Optional.empty();
+        if (media.isEmpty() && about.isEmpty()) {
+            headline.ifPresent(media::add);
         }
-        return new Attached(media, links);
+        return new Attached(media, links, about);
+    }
+
+    /** Lemmy and its kin pass on links: title and picture of such a post are those of the page. */
+    private static Optional<ReceivedNote.Linked> about(
+            ReceivedJson note, List<Linked> links, Optional<ReceivedNote.Picture> picture) {
+        Optional<String> title = note.text("name", ReceivedLimits.LINE);
+        return title.isEmpty()
+                ? Optional.empty()
+                : links.stream()
+                        .map(link -> new ReceivedNote.Linked(
+                                link.url(),
+                                title.get(),
+                                note.text("summary", ReceivedLimits.ALT)
+                                        .map(Text::plain)
+                                        .orElse(""),
+                                picture))
+                        .findFirst();
     }
 
     /** The address of the page where people read a thing; its id where it names none, or one of another server. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whom a post or activity is addressed to.
+ * Whom a post or activity is addressed to; groups in which it is said ({@code audience}, FEP-1b12) get a copy.
  *
  * @param toEveryone addressed to everyone
  * @param ccEveryone everyone gets a copy: anyone may read it, but it is not listed
@@ -30,7 +30,10 @@ record ReceivedAudience(boolean toEveryone, boolean ccEveryone, List<Iri> to, Li
 
     static ReceivedAudience of(ReceivedJson json) {
         List<String> to = json.addresses("to", ReceivedLimits.ADDRESSEES);
-        List<String> cc = json.addresses("cc", ReceivedLimits.ADDRESSEES);
+        List<String> cc = new ArrayList<>(json.addresses("cc", ReceivedLimits.ADDRESSEES));
+        json.addresses("audience", ReceivedLimits.ADDRESSEES).stream()
+                .filter(group -> !EVERYONE.contains(group))
+                .forEach(cc::add);
         return new ReceivedAudience(
                 to.stream().anyMatch(EVERYONE::contains),
                 cc.stream().anyMatch(EVERYONE::contains),

@@ -132,7 +132,8 @@ final class ReceivedDocuments {
                 json.requiredId(),
                 type,
                 json.requiredIri("attributedTo"),
-                json.requiredIri("interactingObject"),
-                json.requiredIri("interactionTarget"));
+                // GoToSocial before 0.20 called them object and target.
+                json.iri("interactingObject").orElseGet(() -> json.requiredIri("object")),
+                json.iri("interactionTarget").orElseGet(() -> json.requiredIri("target")));
     }
 }

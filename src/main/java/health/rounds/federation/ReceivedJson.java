@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -87,6 +86,11 @@ final class ReceivedJson {
 
     boolean has(String name) {
         return !values(name).isEmpty();
+    }
+
+    /** Whether something is said, and be it an empty list. */
+    boolean says(String name) {
+        return !node.path(name).isMissingNode() && !node.path(name).isNull();
     }
 
     /** The first text, cleaned and cut; empty where it is blank. */
@@ -210,10 +214,6 @@ final class ReceivedJson {
                 .filter(Double::isFinite)
                 .limit(most)
                 .toList();
-    }
-
-    OptionalDouble decimal(String name) {
-        return doubles(name, 1).stream().mapToDouble(Double::doubleValue).findFirst();
     }
 
     /** A time as written with an offset, without one, or as a date; not clamped. */

@@ -13,7 +13,10 @@ import java.util.OptionalLong;
  * @param html safe; of what is more than a post also the title and where to read it
  * @param contentWarning plain text; empty for none
  * @param language as BCP 47 writes it, if it says so
+ * @param replyAuthorization where the author of what it answers says that it may
+ * @param context the list of its conversation (FEP-7888)
  * @param group the community that it was posted to (FEP-1b12)
+ * @param linked what it is about, if it is made to pass on a page
  */
 record ReceivedNote(
         Iri iri,
@@ -30,12 +33,15 @@ record ReceivedNote(
         Optional<Iri> replyTo,
         Optional<Iri> group,
         List<Picture> media,
+        Optional<Linked> linked,
         List<Mention> mentions,
         List<String> hashtags,
         List<ReceivedEmoji> emojis,
         Optional<Poll> poll,
         Optional<Quote> quote,
         ReceivedRules rules,
+        Optional<Iri> replyAuthorization,
+        Optional<Iri> context,
         Optional<ReceivedDocument.Collection> replies,
         Counts counts)
         implements ReceivedDocument {
@@ -95,6 +101,9 @@ record ReceivedNote(
             Optional<Focus> focus,
             String blurhash,
             Optional<Size> size) {}
+
+    /** A page elsewhere, as the author's server shows it; the text plain, and the picture if it has one. */
+    record Linked(String url, String title, String description, Optional<Picture> picture) {}
 
     /** The point that must stay visible; from -1 to 1, (0, 0) in the middle, y upward. */
     record Focus(double x, double y) {}

@@ -45,7 +45,7 @@ final class ReceivedNotes {
 
     private static ReceivedNote note(ReceivedNote.Kind kind, Iri id, Iri author, ReceivedJson json, Instant now) {
         String url = ReceivedAttachments.page(json, id);
-        ReceivedAttachments.Attached attached = ReceivedAttachments.of(json);
+        ReceivedAttachments.Attached attached = ReceivedAttachments.of(kind, json);
         // What sums up an article is no warning.
         String warning = kind.isPost()
                 ? json.string("summary", ReceivedLimits.LINE * 4)
@@ -68,12 +68,16 @@ final class ReceivedNotes {
                 json.iri("inReplyTo"),
                 json.iri("audience"),
                 media(kind, json, attached),
+                attached.about(),
                 mentions(json),
                 hashtags(json),
                 ReceivedEmoji.of(json, now),
                 poll(json, now),
                 quote(json),
                 ReceivedRules.of(json),
+                // GoToSocial before 0.20 called it approvedBy.
+                json.iri("replyAuthorization").or(() -> json.iri("approvedBy")),
+                json.iri("context"),
                 replies(json),
                 new ReceivedNote.Counts(total(json, "replies"), total(json, "shares"), total(json, "likes")));
     }

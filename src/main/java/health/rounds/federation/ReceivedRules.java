@@ -1,7 +1,12 @@
 package health.rounds.federation;
 
+import health.rounds.posts.QuotePolicy;
+import health.rounds.posts.ReplyPolicy;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whom an author lets quote and answer (FEP-044f; gotosocial.org/ns).
@@ -24,6 +29,49 @@ record ReceivedRules(Optional<Rule> quote, Optional<Rule> reply) {
             others = List.copyOf(others);
             othersMayAsk = List.copyOf(othersMayAsk);
         }
+
+        boolean names(Iri iri) {
+            return others.contains(iri) || othersMayAsk.contains(iri);
+        }
+    }
+
+    /** Whom it lets quote; whoever says nothing lets nobody (FEP-044f). */
+    QuotePolicy quotes(Optional<Iri> followers) {
+        if (quote.isEmpty()) {
+            return QuotePolicy.NOBODY;
+        }
+        if (quote.get().everyone()) {
+            return QuotePolicy.EVERYONE;
+        }
+        if (quote.get().everyoneMayAsk()) {
+            return QuotePolicy.ASK;
+        }
+        return followers.filter(quote.get()::names).isPresent() ? QuotePolicy.FOLLOWERS : QuotePolicy.NOBODY;
+    }
+
+    /**
+     * Whom it lets answer; whoever says nothing lets everyone. Where it names more people than can be told apart here, it is for its
+     * author to decide.
+     *
+     * @param author of the post
+     * @param mentioned whom the post names
+     */
+    ReplyPolicy replies(Iri author, Optional<Iri> followers, Collection<Iri> mentioned) {
+        if (reply.isEmpty() || reply.get().everyone()) {
+            return ReplyPolicy.EVERYONE;
+        }
+        Set<Iri> named = new LinkedHashSet<>(reply.get().others());
+        named.addAll(reply.get().othersMayAsk());
+        named.remove(author);
+        boolean namesFollowers = followers.filter(named::remove).isPresent();
+        boolean namesMentioned = named.removeAll(mentioned);
+        if (reply.get().everyoneMayAsk() || !named.isEmpty()) {
+            return ReplyPolicy.ASK;
+        }
+        if (namesFollowers) {
+            return ReplyPolicy.FOLLOWERS;
+        }
+        return namesMentioned ? ReplyPolicy.MENTIONED : ReplyPolicy.NOBODY;
     }
 
     static ReceivedRules of(ReceivedJson note) {
@@ -32,12 +80,17 @@ record ReceivedRules(Optional<Rule> quote, Optional<Rule> reply) {
     }
 
     private static Optional<Rule> rule(Optional<ReceivedJson> policy, String name) {
-        return policy.flatMap(all -> all.child(name)).map(rule -> {
-            // GoToSocial before 0.19 said always and approvalRequired.
-            String automatic = rule.has("automaticApproval") ? "automaticApproval" : "always";
-            String manual = rule.has("manualApproval") ? "manualApproval" : "approvalRequired";
-            return new Rule(
-                    everyone(rule, automatic), others(rule, automatic), everyone(rule, manual), others(rule, manual));
+        return policy.flatMap(all -> all.child(name)).flatMap(rule -> {
+            // GoToSocial before 0.20 said always and approvalRequired.
+            String automatic = rule.says("automaticApproval") ? "automaticApproval" : "always";
+            String manual = rule.says("manualApproval") ? "manualApproval" : "approvalRequired";
+            return rule.says(automatic) || rule.says(manual)
+                    ? Optional.of(new Rule(
+                            everyone(rule, automatic),
+                            others(rule, automatic),
+                            everyone(rule, manual),
+                            others(rule, manual)))
+                    : Optional.empty();
         });
     }
 

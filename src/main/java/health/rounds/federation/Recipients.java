@@ -30,9 +30,10 @@ class Recipients {
         this.peering = peering;
     }
 
-    /** Of a post or boost by a member: followers elsewhere, unless it is for certain people, and all whom it names, answers or quotes. */
-    Collection<URI> of(Post post) {
+    /** Of a post by a member: followers elsewhere, unless it is for certain people, the groups in which it is said, and all whom it names, answers or quotes. */
+    Collection<URI> of(Post post, Surroundings around) {
         Set<AccountId> people = new LinkedHashSet<>();
+        around.groupsOf(post).stream().map(Account::id).forEach(people::add);
         post.mentions().stream().map(Mention::account).forEach(people::add);
         if (post.visibility() != Visibility.DIRECT) {
             post.replyToAccount().ifPresent(people::add);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the servers of followers elsewhere call their follows of members, in the database. */
+/** What follows between members and people elsewhere are called, by the server of the follower, in the database. */
 @Component
 class RemoteFollowStore implements Belongings {
     private final JdbcClient sql;
@@ -30,6 +30,15 @@ class RemoteFollowStore implements Belongings {
 
     Optional<String> find(AccountId follower, AccountId target) {
         return sql.sql("select uri from remote_follows where follower_id = :follower and target_id = :target")
+                .param("follower", follower.value())
+                .param("target", target.value())
+                .query(String.class)
+                .optional();
+    }
+
+    /** The name, which is not needed again: a follow is undone once. */
+    Optional<String> take(AccountId follower, AccountId target) {
+        return sql.sql("delete from remote_follows where follower_id = :follower and target_id = :target returning uri")
                 .param("follower", follower.value())
                 .param("target", target.value())
                 .query(String.class)

@@ -4,12 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import health.rounds.posts.Origin;
 import health.rounds.posts.Post;
+import health.rounds.posts.PostId;
 import health.rounds.posts.Posts;
 import health.rounds.posts.ThreadOpened;
 import health.rounds.publishing.Receiver;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,6 +120,7 @@ final class ThreadFetcher implements AutoCloseable {
             received.updated(note.get());
             climb(note.get());
             descend(note.get());
+            gather(note.get());
         }
     }
 
@@ -136,8 +139,8 @@ final class ThreadFetcher implements AutoCloseable {
             received.keep(note);
         }
         Optional<Post> below = received.known(reply.iri());
-        Optional<Post> above = reply.replyTo().flatMap(received::known);
-        if (below.isPresent() && above.isPresent()) {
+        Optional<Post> above = received.answered(reply);
+        if (below.isPresent() && above.isPresent() && received.mayJoin(reply, above.get())) {
             receiver.join(below.get().id(), above.get().id());
         }
     }
@@ -160,6 +163,32 @@ final class ThreadFetcher implements AutoCloseable {
                 }
             }
             level = below;
+        }
+    }
+
+    /** What else the list of its conversation has, where its server keeps one (FEP-f228): whatever answers something of this thread. */
+    private void gather(ReceivedNote note) throws Later {
+        Optional<Iri> context = note.context().filter(note.iri()::isWith);
+        Optional<PostId> thread = received.known(note.iri()).map(Post::thread);
+        Optional<ReceivedDocument> document =
+                context.isPresent() && thread.isPresent() ? fetches.document(context.get()) : Optional.empty();
+        if (document.isEmpty() || !(document.get() instanceof ReceivedDocument.Collection list)) {
+            return;
+        }
+        List<ReceivedNote> found = new ArrayList<>();
+        for (Iri iri : fetches.items(list, note.iri(), MOST_BELOW)) {
+            if (received.known(iri).isEmpty()) {
+                note(iri).ifPresent(found::add);
+            }
+        }
+        // Such lists have the newest first or last: whatever an answer waits for comes with one of the next rounds.
+        for (int round = 0; round < DEEPEST && !found.isEmpty(); round++) {
+            for (ReceivedNote answer : List.copyOf(found)) {
+                if (received.answered(answer).map(Post::thread).equals(thread)) {
+                    received.keep(answer);
+                    found.remove(answer);
+                }
+            }
         }
     }
 

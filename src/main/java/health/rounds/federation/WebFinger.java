@@ -91,13 +91,13 @@ class WebFinger {
         if (!settings.isHere(handle.substring(at + 1))) {
             throw NotServed.notFound();
         }
-        return settings.isHere(name) ? new Meant.Community() : new Meant.Member(name);
+        boolean community = name.equals(addressing.communityName()) || settings.isHere(name);
+        return community ? new Meant.Community() : new Meant.Member(name);
     }
 
     private Found community() {
-        String domain = settings.accountDomain();
         return new Found(
-                SCHEME + domain + "@" + domain,
+                SCHEME + addressing.communityHandle(),
                 List.of(addressing.community()),
                 List.of(self(addressing.community()), page(addressing.of("/about"))));
     }

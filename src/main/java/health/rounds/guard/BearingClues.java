@@ -224,11 +224,17 @@ final class BearingClues {
 
         /** What overlaps is another view of the same words; all else stands beside it. */
         private void beside(List<String> clues, Candidate candidate) {
-            Set<Candidate> overlapping = Collections.newSetFromMap(new IdentityHashMap<>());
+            Set<Candidate> met = Collections.newSetFromMap(new IdentityHashMap<>());
+            // A list, as its order is the same at every run: the model that is made must be, too.
+            List<Candidate> overlapping = new ArrayList<>();
             for (int i = passage.tokenFrom(candidate.start());
                     i < tokens.size() && tokens.get(i).start() < candidate.end();
                     i++) {
-                overlapping.addAll(atWord.getOrDefault(i, List.of()));
+                for (Candidate other : atWord.getOrDefault(i, List.of())) {
+                    if (met.add(other)) {
+                        overlapping.add(other);
+                    }
+                }
             }
             Map<Type, Integer> others = new EnumMap<>(seen);
             for (Candidate other : overlapping) {

@@ -1,5 +1,6 @@
 package health.rounds.guard;
 
+import health.rounds.platform.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -50,7 +51,7 @@ public final class Clearance {
      * with its length in bytes before it; counts and lengths are 32 bits, big endian.
      */
     public static String digest(List<Part> parts) {
-        MessageDigest sha = Hashes.sha256();
+        MessageDigest sha = Sha256.inParts();
         sha.update(length(parts.size()));
         for (Part part : parts) {
             update(sha, part.field().name().getBytes(StandardCharsets.UTF_8));

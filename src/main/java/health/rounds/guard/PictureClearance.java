@@ -1,8 +1,6 @@
 package health.rounds.guard;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import health.rounds.platform.Sha256;
 import java.util.List;
 
 /** The guard's receipt for exactly the picture files that may be published; only the guard can make one. */
@@ -12,14 +10,14 @@ public final class PictureClearance {
     private final String models;
 
     PictureClearance(List<byte[]> files, String ruleSet, String models) {
-        this.sha256 = files.stream().map(PictureClearance::digest).toList();
+        this.sha256 = files.stream().map(Sha256::hex).toList();
         this.ruleSet = ruleSet;
         this.models = models;
     }
 
     /** True only for the bytes of one of the files. */
     public boolean covers(byte[] file) {
-        return sha256.contains(digest(file));
+        return sha256.contains(Sha256.hex(file));
     }
 
     /** Lower-case hex SHA-256 of each file. */
@@ -35,13 +33,5 @@ public final class PictureClearance {
     /** The version of the models that looked at it. */
     public String models() {
         return models;
-    }
-
-    private static String digest(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package health.rounds.guard;
 
-import java.nio.charset.StandardCharsets;
+import health.rounds.platform.Sha256;
 import java.util.Optional;
 
 /**
@@ -31,7 +31,7 @@ public record Settled(Finding finding, String words, Ground ground, Optional<Not
 
     /** Lower-case hex SHA-256 of the words in UTF-8, by which a record can be compared with a text without holding it. */
     public String spanSha256() {
-        return Hashes.sha256(words.getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(words);
     }
 
     /** Names no words: records are logged by accident. */

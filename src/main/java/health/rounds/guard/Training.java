@@ -1,11 +1,11 @@
 package health.rounds.guard;
 
+import health.rounds.platform.Sha256;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -68,7 +68,7 @@ final class Training {
     /** SHA-256 of all that the models depend on: the posts, the lists, and the guard itself. */
     private static String stampOf(String[] args) throws IOException {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.inParts();
             Path classes = Path.of(Training.class
                     .getProtectionDomain()
                     .getCodeSource()
@@ -84,9 +84,8 @@ final class Training {
                 digest.update(Files.readAllBytes(input));
             }
             return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException | URISyntaxException e) {
-            throw new IllegalStateException(
-                    "Every JDK has SHA-256, and classes lie in a folder while they are built", e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("Classes lie in a folder while they are built", e);
         }
     }
 

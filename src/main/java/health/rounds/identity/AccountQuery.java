@@ -8,6 +8,7 @@ import java.util.Set;
 /**
  * Which accounts moderators look for; what is empty does not matter.
  *
+ * @param server what stands behind the name in their handles, as {@link health.rounds.platform.ServerName} has it
  * @param username part of it, in lower case
  * @param displayName part of it, in lower case
  * @param email all of it
@@ -15,6 +16,8 @@ import java.util.Set;
  */
 public record AccountQuery(
         Optional<State> state,
+        Optional<Origin> origin,
+        Optional<String> server,
         boolean onlySensitive,
         Optional<String> username,
         Optional<String> displayName,
@@ -31,6 +34,12 @@ public record AccountQuery(
                 throw new InvalidInput("Search for %d characters at most.".formatted(LONGEST));
             }
         }
+    }
+
+    /** Where somebody lives. */
+    public enum Origin {
+        HERE,
+        ELSEWHERE
     }
 
     /** How an account stands with the moderators. */

@@ -1,8 +1,7 @@
 package health.rounds.identity;
 
-import java.nio.charset.StandardCharsets;
+import health.rounds.platform.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -36,11 +35,7 @@ final class Secrets {
     }
 
     static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Sha256.of(secret);
     }
 
     /** The hash as text, also the S256 transformation of RFC 7636, section 4.2. */

@@ -24,6 +24,9 @@ final class UserStore {
             join accounts a on a.id = u.account_id
             """;
 
+    /** An erased account of ours has neither. */
+    private static final String ANYWHERE = "(u.account_id is not null or a.domain is not null)";
+
     private final JdbcClient jdbc;
 
     UserStore(JdbcClient jdbc) {
@@ -101,23 +104,28 @@ final class UserStore {
                 .list();
     }
 
-    /** Newest first. */
+    /** Users, and accounts elsewhere; newest first. */
     List<AccountId> find(AccountQuery query, Page page) {
-        List<AccountId> found = jdbc.sql("""
-                        select u.account_id
-                        from users u
-                        join accounts a on a.id = u.account_id
-                        where u.account_id < :below and u.account_id > :above
+        return page.newestFirst(jdbc.sql("""
+                        select a.id
+                        from accounts a
+                        left join users u on u.account_id = a.id
+                        where a.id < :below and a.id > :above
+                          and %s
+                          and %s
                           and %s
                           and (a.sensitive or not :onlySensitive)
-                          and u.username like :username
+                          and lower(a.username) like :username
                           and lower(a.display_name) like :displayName
                           and (:email = '' or lower(u.email) = :email)
                           and (cardinality(cast(:roles as text[])) = 0 or u.role = any(:roles))
-                        order by u.account_id %s
+                        order by a.id %s
                         limit :limit
                         """.formatted(
-                        query.state().map(UserStore::condition).orElse("true"), page.isUpward() ? "asc" : "desc"))
+                                query.origin().map(UserStore::condition).orElse(ANYWHERE),
+                                query.server().isPresent() ? "a.domain = :server" : "true",
+                                query.state().map(UserStore::condition).orElse("true"),
+                                page.sqlOrder()))
                 .param("below", page.below())
                 .param("above", page.above())
                 .param("onlySensitive", query.onlySensitive())
@@ -125,10 +133,17 @@ final class UserStore {
                 .param("displayName", containing(query.displayName()))
                 .param("email", query.email().orElse("").toLowerCase(Locale.ROOT))
                 .param("roles", query.roles().stream().map(Role::name).toArray(String[]::new))
+                .param("server", query.server().orElse(""))
                 .param("limit", page.limit())
-                .query((row, n) -> new AccountId(row.getLong("account_id")))
-                .list();
-        return page.isUpward() ? found.reversed() : found;
+                .query((row, n) -> new AccountId(row.getLong("id")))
+                .list());
+    }
+
+    private static String condition(AccountQuery.Origin origin) {
+        return switch (origin) {
+            case HERE -> "u.account_id is not null";
+            case ELSEWHERE -> "a.domain is not null";
+        };
     }
 
     private static String condition(AccountQuery.State state) {

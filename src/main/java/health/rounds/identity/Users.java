@@ -192,7 +192,7 @@ public class Users implements Belongings {
                         .collect(Collectors.toMap(each -> each.user().account(), Function.identity()));
     }
 
-    /** Those whom moderators look for, newest first. */
+    /** Those whom moderators look for, newest first: who signs in here, and who is known of other servers. */
     public List<AccountId> find(AccountQuery query, Page page) {
         return store.find(query, page);
     }

@@ -1,8 +1,10 @@
 package health.rounds.mastodon;
 
 import health.rounds.identity.AccountQuery;
+import health.rounds.identity.AccountQuery.Origin;
 import health.rounds.identity.AccountQuery.State;
 import health.rounds.identity.Role;
+import health.rounds.platform.ServerName;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +13,7 @@ import java.util.Set;
 
 /**
  * Which accounts a moderator's tool asks for, in the form of version 1 (a flag for each state) or 2 (a word). Empty where nobody can
- * match: everybody here is local, nobody was invited, and no addresses of those who sign in are kept.
+ * match: nobody was invited, and no addresses of those who sign in are kept.
  */
 final class AdminAccountParams {
     private static final Set<Role> STAFF = EnumSet.range(Role.MODERATOR, Role.ADMIN);
@@ -24,50 +26,69 @@ final class AdminAccountParams {
 
     private AdminAccountParams() {}
 
-    /** Active accounts, unless the app says otherwise (Mastodon's api/v1/admin/accounts_controller.rb). */
+    /**
+     * Active accounts of this server, unless the app says otherwise (Mastodon's api/v1/admin/accounts_controller.rb); whoever names another
+     * server need not say that its accounts are remote.
+     */
     static Optional<AccountQuery> first(Params params, String ownDomain) {
         boolean local = params.flag("local");
         boolean remote = params.flag("remote");
+        boolean named = params.word("by_domain").isPresent();
         State state = State.ACTIVE;
         for (Map.Entry<String, State> each : STATES.entrySet()) {
             if (params.flag(each.getKey()) && each.getValue() != State.ACTIVE) {
                 state = each.getValue();
             }
         }
+        Optional<Origin> origin = local == remote
+                ? Optional.of(Origin.HERE).filter(here -> !local && !named)
+                : Optional.of(local ? Origin.HERE : Origin.ELSEWHERE);
         Set<Role> roles = params.flag("staff") ? STAFF : Set.of();
-        return query(params, ownDomain, Optional.of(state), params.flag("sensitized"), roles)
-                .filter(any -> local || !remote);
+        return query(params, ownDomain, Optional.of(state), origin, params.flag("sensitized"), roles);
     }
 
+    /** Accounts from anywhere, unless the app says otherwise (Mastodon's account_filter.rb). */
     static Optional<AccountQuery> second(Params params, String ownDomain) {
-        boolean remote = params.word("origin").map(AdminAccountParams::isRemote).orElse(false);
+        Optional<Origin> origin = params.word("origin").map(AdminAccountParams::origin);
         Optional<State> state = params.word("status").map(AdminAccountParams::state);
         Optional<Set<Role>> roles = roles(params);
         boolean invited = params.account("invited_by").isPresent();
-        return query(params, ownDomain, state, false, roles.orElse(Set.of()))
+        return query(params, ownDomain, state, origin, false, roles.orElse(Set.of()))
                 // Roles that nobody has are other than no wish for any.
-                .filter(any ->
-                        !remote && !invited && (roles.isEmpty() || !roles.get().isEmpty()));
+                .filter(any -> !invited && (roles.isEmpty() || !roles.get().isEmpty()));
     }
 
     private static Optional<AccountQuery> query(
-            Params params, String ownDomain, Optional<State> state, boolean onlySensitive, Set<Role> roles) {
-        boolean here = params.word("by_domain").map(ownDomain::equalsIgnoreCase).orElse(true);
-        boolean byAddress = params.word("ip").isPresent();
+            Params params,
+            String ownDomain,
+            Optional<State> state,
+            Optional<Origin> wanted,
+            boolean onlySensitive,
+            Set<Role> roles) {
+        Optional<String> domain = params.word("by_domain");
+        boolean ours = domain.filter(ownDomain::equalsIgnoreCase).isPresent();
+        Optional<String> server =
+                domain.filter(any -> !ours).flatMap(ServerName::read).map(ServerName::value);
+        Optional<Origin> origin = wanted.or(() -> ours ? Optional.of(Origin.HERE) : Optional.empty());
+        boolean nobody = (ours && origin.filter(Origin.ELSEWHERE::equals).isPresent())
+                || (domain.isPresent() && !ours && server.isEmpty())
+                || params.word("ip").isPresent();
         AccountQuery query = new AccountQuery(
                 state,
+                origin,
+                server,
                 onlySensitive,
                 params.word("username").map(name -> name.startsWith("@") ? name.substring(1) : name),
                 params.word("display_name"),
                 params.word("email").map(email -> email.toLowerCase(Locale.ROOT)),
                 roles);
-        return Optional.of(query).filter(any -> here && !byAddress);
+        return Optional.of(query).filter(any -> !nobody);
     }
 
-    private static boolean isRemote(String origin) {
-        return switch (origin) {
-            case "local" -> false;
-            case "remote" -> true;
+    private static Origin origin(String word) {
+        return switch (word) {
+            case "local" -> Origin.HERE;
+            case "remote" -> Origin.ELSEWHERE;
             default -> throw ApiError.unprocessable("origin must be local or remote");
         };
     }

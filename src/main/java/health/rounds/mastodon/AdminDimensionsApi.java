@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** {@code /api/v1/admin/dimensions}: what falls on which language, app or server. Nobody here is from elsewhere. */
+/** {@code /api/v1/admin/dimensions}: what falls on which language, app, server or account of a server. */
 @Controller
 class AdminDimensionsApi {
     private static final int USUAL = 10;
@@ -56,10 +56,8 @@ class AdminDimensionsApi {
                 Stream.of(languages(shares.tagLanguages(AdminMeasuresApi.tag(key, params), days, most)));
             case "instance_languages" ->
                 Stream.of(languages(shares.languagesOf(AdminMeasuresApi.domain(key, params), days, most)));
-            case "instance_accounts" -> {
-                AdminMeasuresApi.domain(key, params);
-                yield Stream.of(List.of());
-            }
+            case "instance_accounts" ->
+                Stream.of(accounts(shares.followedOf(AdminMeasuresApi.domain(key, params), most)));
             default -> Stream.empty();
         };
     }
@@ -89,6 +87,12 @@ class AdminDimensionsApi {
                     String domain = share.name().isEmpty() ? addresses.domain() : share.name();
                     return Value.count(domain, domain, share.number());
                 })
+                .toList();
+    }
+
+    private static List<Value> accounts(List<Share> found) {
+        return found.stream()
+                .map(share -> Value.count(share.name(), share.name(), share.number()))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import health.rounds.measures.Days;
 import health.rounds.measures.Frequency;
 import health.rounds.measures.Measures;
 import health.rounds.measures.Retention;
+import health.rounds.platform.ServerName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -71,10 +72,8 @@ class AdminMeasuresApi {
                 Stream.of(AdminMeasure.ofServer(key, measures.followsFrom(domain(key, params), days)));
             case "instance_followers" ->
                 Stream.of(AdminMeasure.ofServer(key, measures.followsTo(domain(key, params), days)));
-            case "instance_media_attachments" -> {
-                domain(key, params);
-                yield Stream.of(AdminMeasure.ofServerInBytes(key, measures.filesOfServers(days)));
-            }
+            case "instance_media_attachments" ->
+                Stream.of(AdminMeasure.ofServerInBytes(key, measures.copiesOf(domain(key, params), days)));
             default -> Stream.empty();
         };
     }
@@ -100,8 +99,10 @@ class AdminMeasuresApi {
                 .orElseThrow(() -> ApiError.unprocessable(key + "[id] must be the id of a hashtag"));
     }
 
+    /** In the one form of names; what is none names no server, and nothing is counted of it. */
     static String domain(String key, Params params) {
         return params.word(key + "[domain]")
+                .map(typed -> ServerName.read(typed).map(ServerName::value).orElse(typed))
                 .orElseThrow(() -> ApiError.unprocessable(key + "[domain] must be the domain of a server"));
     }
 }

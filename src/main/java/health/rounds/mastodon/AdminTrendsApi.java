@@ -2,6 +2,7 @@ package health.rounds.mastodon;
 
 import health.rounds.accounts.AccountId;
 import health.rounds.discovery.Trends;
+import health.rounds.discovery.Trends.ReviewedLink;
 import health.rounds.discovery.Trends.ReviewedPost;
 import health.rounds.discovery.Trends.ReviewedTag;
 import health.rounds.identity.Role;
@@ -25,28 +26,52 @@ class AdminTrendsApi {
     private static final int MOST_TAGS = 20;
     private static final int USUAL_POSTS = 20;
     private static final int MOST_POSTS = 40;
+    private static final int USUAL_LINKS = 10;
+    private static final int MOST_LINKS = 20;
 
     private final Trends trends;
     private final Hashtags hashtags;
     private final Posts posts;
     private final StatusJson statuses;
+    private final PreviewJson cards;
     private final Addresses addresses;
     private final PageLinks links;
 
     AdminTrendsApi(
-            Trends trends, Hashtags hashtags, Posts posts, StatusJson statuses, Addresses addresses, PageLinks links) {
+            Trends trends,
+            Hashtags hashtags,
+            Posts posts,
+            StatusJson statuses,
+            PreviewJson cards,
+            Addresses addresses,
+            PageLinks links) {
         this.trends = trends;
         this.hashtags = hashtags;
         this.posts = posts;
         this.statuses = statuses;
+        this.cards = cards;
         this.addresses = addresses;
         this.links = links;
     }
 
     @GetMapping("/api/v1/admin/trends/links")
     @Scope(value = "admin:read", role = Role.MODERATOR)
-    Reply links(Viewer viewer) {
-        return Reply.of(List.of());
+    Reply links(Viewer viewer, Params params, HttpServletRequest request) {
+        int limit = params.limit(USUAL_LINKS, MOST_LINKS);
+        List<ReviewedLink> found = trends.linksToReview(params.offset(), limit);
+        return Reply.of(cards.toReview(found)).withLink(links.counted(request, params.offset(), limit, found.size()));
+    }
+
+    @PostMapping("/api/v1/admin/trends/links/{id}/approve")
+    @Scope(value = "admin:write", role = Role.MODERATOR)
+    Reply approve(@PathVariable long id, Viewer viewer) {
+        return review(id, true);
+    }
+
+    @PostMapping("/api/v1/admin/trends/links/{id}/reject")
+    @Scope(value = "admin:write", role = Role.MODERATOR)
+    Reply reject(@PathVariable long id, Viewer viewer) {
+        return review(id, false);
     }
 
     @GetMapping("/api/v1/admin/trends/tags")
@@ -95,6 +120,11 @@ class AdminTrendsApi {
     @Scope(value = "admin:write", role = Role.MODERATOR)
     Reply reject(@PathVariable PostId id, Viewer viewer) {
         return review(id, viewer, false);
+    }
+
+    private Reply review(long preview, boolean mayTrend) {
+        ReviewedLink link = trends.reviewLink(preview, mayTrend).orElseThrow(ApiError::notFound);
+        return Reply.of(cards.toReview(List.of(link)).getFirst());
     }
 
     private Reply review(String name, boolean mayTrend) {

@@ -27,7 +27,8 @@ final class Drafting {
                 media(params),
                 poll(params),
                 params.post("quoted_status_id"),
-                QuotePolicies.in(params, "quote_approval_policy"));
+                QuotePolicies.in(params, "quote_approval_policy"),
+                ReplyPolicies.in(params));
     }
 
     /** An edit replaces the post, as in Mastodon: what an app leaves out is gone, but for the language. */
@@ -43,7 +44,8 @@ final class Drafting {
                 media(params),
                 poll(params),
                 post.quote().map(Quote::post),
-                QuotePolicies.in(params, "quote_approval_policy"));
+                QuotePolicies.in(params, "quote_approval_policy"),
+                ReplyPolicies.in(params));
     }
 
     private static List<MediaId> media(Params params) {

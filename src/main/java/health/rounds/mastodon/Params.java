@@ -76,6 +76,18 @@ final class Params {
         return values.getOrDefault(name, List.of());
     }
 
+    /** The same where forms may also number them: {@code name[0]}, {@code name[1]}, … */
+    List<String> items(String name) {
+        String prefix = name + "[";
+        return values.entrySet().stream()
+                .filter(value -> value.getKey().equals(name)
+                        || (value.getKey().startsWith(prefix)
+                                && value.getKey().indexOf(']', prefix.length())
+                                        == value.getKey().length() - 1))
+                .flatMap(value -> value.getValue().stream())
+                .toList();
+    }
+
     /** The texts below numbered members, as forms send lists of records: {@code name[0][member]}, {@code name[1][member]}, … */
     List<Map<String, String>> records(String name, List<String> members) {
         List<Map<String, String>> records = new ArrayList<>();

@@ -34,7 +34,7 @@ class PushPayload implements PushMessages {
                         notice.id(),
                         Notification.wireName(notice.kind()),
                         addresses.avatar(from.avatar()),
-                        title(notice.kind(), from.name()),
+                        title(notice.kind(), from),
                         shortened(post.map(PushPayload::words).orElseGet(() -> words(notice.kind(), from))))));
     }
 
@@ -51,7 +51,8 @@ class PushPayload implements PushMessages {
         return post.contentWarning().isBlank() ? post.text() : post.contentWarning();
     }
 
-    private static String title(NoticeKind kind, String name) {
+    private static String title(NoticeKind kind, Account from) {
+        String name = from.name();
         return switch (kind) {
             case MENTION -> name + " mentioned you";
             case FOLLOW -> name + " follows you";
@@ -63,7 +64,7 @@ class PushPayload implements PushMessages {
             case EDIT -> name + " edited a post";
             case QUOTE -> name + " quoted your post";
             case QUOTED_EDIT -> name + " edited a post that you quoted";
-            case REPORT -> name + " reported an account";
+            case REPORT -> from.domain().map("The server %s"::formatted).orElse(name) + " reported an account";
             case SIGN_UP -> name + " is new here";
             case WARNING -> "The moderators have decided about your account";
         };

@@ -9,7 +9,7 @@ final class QuotePolicies {
 
     static String of(QuotePolicy policy) {
         return switch (policy) {
-            case EVERYONE -> "public";
+            case EVERYONE, ASK -> "public";
             case FOLLOWERS -> "followers";
             case NOBODY -> "nobody";
         };

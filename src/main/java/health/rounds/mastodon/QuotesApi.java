@@ -6,7 +6,8 @@ import health.rounds.posts.PostId;
 import health.rounds.posts.Posts;
 import health.rounds.posts.QuotePolicy;
 import health.rounds.posts.Quotes;
-import health.rounds.publishing.QuoteRights;
+import health.rounds.posts.ReplyPolicy;
+import health.rounds.publishing.PostRights;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 
-/** {@code /api/v1/statuses/:id/quotes} and {@code …/interaction_policy}: who quotes a post, and what its author says to it. */
+/** {@code /api/v1/statuses/:id/quotes} and {@code …/interaction_policy}: who quotes a post, and who may quote and answer it. */
 @Controller
 class QuotesApi {
     private static final int USUAL = 20;
@@ -23,11 +24,11 @@ class QuotesApi {
 
     private final Posts posts;
     private final Quotes quotes;
-    private final QuoteRights rights;
+    private final PostRights rights;
     private final StatusJson statuses;
     private final PageLinks links;
 
-    QuotesApi(Posts posts, Quotes quotes, QuoteRights rights, StatusJson statuses, PageLinks links) {
+    QuotesApi(Posts posts, Quotes quotes, PostRights rights, StatusJson statuses, PageLinks links) {
         this.posts = posts;
         this.quotes = quotes;
         this.rights = rights;
@@ -56,8 +57,13 @@ class QuotesApi {
     @Scope("write:statuses")
     Reply allow(@PathVariable PostId id, Viewer viewer, Params params) {
         own(id, viewer);
-        QuotePolicy policy =
-                QuotePolicies.in(params, "quote_approval_policy").orElseGet(() -> quotes.usualPolicy(viewer.account()));
+        Optional<ReplyPolicy> answers = ReplyPolicies.in(params);
+        Optional<QuotePolicy> quoted = QuotePolicies.in(params, "quote_approval_policy");
+        if (answers.isPresent() && quoted.isEmpty()) {
+            return reply(rights.allow(viewer.account(), id, answers.get()), viewer);
+        }
+        answers.ifPresent(policy -> rights.allow(viewer.account(), id, policy));
+        QuotePolicy policy = quoted.orElseGet(() -> quotes.usualPolicy(viewer.account()));
         return reply(rights.allow(viewer.account(), id, policy), viewer);
     }
 

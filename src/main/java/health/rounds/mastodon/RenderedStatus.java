@@ -20,6 +20,7 @@ import java.util.Optional;
  * The JSON of a post up to the value of {@code account}, and what is needed to complete it.
  *
  * @param head ends with {@code "account":}
+ * @param cardAuthor whose profile stands within {@code head}, as the author of the page that the post links to
  * @param words what filters look through
  */
 @SuppressWarnings("ArrayRecordComponent") // a cache entry, never compared
@@ -27,6 +28,7 @@ record RenderedStatus(
         PostId id,
         AccountId author,
         byte[] head,
+        Optional<AccountId> cardAuthor,
         Optional<PostId> boostOf,
         Optional<Poll> poll,
         PostWords words,
@@ -46,8 +48,9 @@ record RenderedStatus(
             Addresses addresses,
             PostText html,
             EmojiJson emojis,
-            Optional<PreviewCard> card) {
-        byte[] body = Json.bytes(StatusBody.of(post, author, quotedName, addresses, html, emojis, card));
+            Optional<PreviewJson.OfPost> preview) {
+        byte[] body = Json.bytes(StatusBody.of(
+                post, author, quotedName, addresses, html, emojis, preview.map(PreviewJson.OfPost::card)));
         // The account takes the place of the closing brace.
         byte[] head = Arrays.copyOf(body, body.length - 1 + ACCOUNT.length);
         System.arraycopy(ACCOUNT, 0, head, body.length - 1, ACCOUNT.length);
@@ -55,6 +58,7 @@ record RenderedStatus(
                 post.id(),
                 post.author(),
                 head,
+                preview.flatMap(PreviewJson.OfPost::author),
                 post.boostOf(),
                 post.poll(),
                 PostWords.of(post),

@@ -6,7 +6,7 @@ import health.rounds.accounts.Accounts;
 import health.rounds.discovery.Finder;
 import health.rounds.posts.Hashtags;
 import health.rounds.posts.Post;
-import health.rounds.posts.Posts;
+import health.rounds.posts.PostSearch;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -19,7 +19,7 @@ class SearchApi {
     private static final int MOST = 40;
 
     private final Accounts accounts;
-    private final Posts posts;
+    private final PostSearch posts;
     private final Hashtags hashtags;
     private final AccountJson accountJson;
     private final StatusJson statusJson;
@@ -29,7 +29,7 @@ class SearchApi {
 
     SearchApi(
             Accounts accounts,
-            Posts posts,
+            PostSearch posts,
             Hashtags hashtags,
             AccountJson accountJson,
             StatusJson statusJson,
@@ -97,7 +97,7 @@ class SearchApi {
         return new RawJson(
                 wanted.wants("statuses")
                         ? statusJson.arrayOf(
-                                posts.search(
+                                posts.find(
                                         wanted.words(),
                                         wanted.reader(),
                                         wanted.author(),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * The part of Status (Mastodon's documentation, entities/Status) that is the same for every reader at every time; {@link StatusJson}
+ * The part of Status (Mastodon's documentation, entities/Status, and GoToSocial's for {@code interaction_policy}) that is the same for every reader at every time; {@link StatusJson}
  * adds account, reblog, poll, quote and the reader's own marks.
  */
 record StatusBody(
@@ -38,7 +38,8 @@ record StatusBody(
         List<MentionEntity> mentions,
         List<ShallowTag> tags,
         List<CustomEmojiEntity> emojis,
-        @Nullable PreviewCard card) {
+        @Nullable PreviewCard card,
+        InteractionPolicy interactionPolicy) {
 
     private static final String REFERENCE =
             "<p class=\"quote-inline\">RE: <a href=\"%1$s\" rel=\"nofollow noopener\" translate=\"no\">%1$s</a></p>";
@@ -80,7 +81,8 @@ record StatusBody(
                         .map(tag -> new ShallowTag(tag, addresses.tag(tag)))
                         .toList(),
                 emojis.in(post),
-                card.orElse(null));
+                card.orElse(null),
+                InteractionPolicy.of(post));
     }
 
     /**

@@ -1,6 +1,7 @@
 package health.rounds.mastodon;
 
 import health.rounds.accounts.Account;
+import health.rounds.accounts.AccountChanged;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
 import health.rounds.accounts.Sanctioned;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -53,6 +55,9 @@ class StatusJson {
     private static final byte[] CLOSE = ascii("]");
 
     private final ReadThrough<PostId, RenderedStatus> kept = new ReadThrough<>(MOST_BYTES, RenderedStatus::weight);
+    /** Everybody who stands, or has stood, on the card of a kept post. */
+    private final Set<AccountId> cardAuthors = ConcurrentHashMap.newKeySet();
+
     private final Posts posts;
     private final Reactions reactions;
     private final Polls polls;
@@ -162,7 +167,19 @@ class StatusJson {
     /** Whether pictures are sensitive is part of what is kept. */
     @EventListener
     void on(SanctionsChanged changed) {
-        kept.forgetAll(status -> status.author().equals(changed.account()));
+        kept.forgetAll(status -> status.author().equals(changed.account()) || isOnCardOf(status, changed.account()));
+    }
+
+    /** An account changes with each of its posts, and hardly anybody stands on a card: only for them all that is kept is looked through. */
+    @EventListener
+    void on(AccountChanged changed) {
+        if (cardAuthors.contains(changed.account())) {
+            kept.forgetAll(status -> isOnCardOf(status, changed.account()));
+        }
+    }
+
+    private static boolean isOnCardOf(RenderedStatus status, AccountId account) {
+        return status.cardAuthor().filter(account::equals).isPresent();
     }
 
     @EventListener
@@ -283,7 +300,7 @@ class StatusJson {
             post.quote().map(Quote::author).ifPresent(people::add);
         }
         Map<AccountId, Account> byId = accounts.byIds(people);
-        Map<PostId, PreviewCard> cards =
+        Map<PostId, PreviewJson.OfPost> cards =
                 previews.byPosts(those.stream().map(Post::id).toList());
         Map<PostId, RenderedStatus> rendered = HashMap.newHashMap(those.size());
         for (Post post : those) {
@@ -292,7 +309,8 @@ class StatusJson {
                 Optional<String> quotedName = post.quote()
                         .flatMap(quote -> Optional.ofNullable(byId.get(quote.author())))
                         .map(Account::handle);
-                Optional<PreviewCard> card = Optional.ofNullable(cards.get(post.id()));
+                Optional<PreviewJson.OfPost> card = Optional.ofNullable(cards.get(post.id()));
+                card.flatMap(PreviewJson.OfPost::author).ifPresent(cardAuthors::add);
                 rendered.put(post.id(), RenderedStatus.of(post, author, quotedName, addresses, html, emojis, card));
             }
         }

@@ -6,6 +6,7 @@ import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
 import health.rounds.posts.PostThread;
 import health.rounds.posts.Posts;
+import health.rounds.posts.Threads;
 import health.rounds.privacy.Said;
 import health.rounds.publishing.NewPost;
 import health.rounds.publishing.Publisher;
@@ -27,13 +28,21 @@ class StatusesApi {
 
     private final Publisher publisher;
     private final Posts posts;
+    private final Threads threads;
     private final StatusJson statuses;
     private final Outcomes outcomes;
     private final Histories histories;
 
-    StatusesApi(Publisher publisher, Posts posts, StatusJson statuses, Outcomes outcomes, Histories histories) {
+    StatusesApi(
+            Publisher publisher,
+            Posts posts,
+            Threads threads,
+            StatusJson statuses,
+            Outcomes outcomes,
+            Histories histories) {
         this.publisher = publisher;
         this.posts = posts;
+        this.threads = threads;
         this.statuses = statuses;
         this.outcomes = outcomes;
         this.histories = histories;
@@ -107,7 +116,7 @@ class StatusesApi {
     @Scope("read:statuses")
     Reply context(@PathVariable PostId id, MaybeViewer viewer) {
         post(id, viewer.account());
-        PostThread thread = posts.openThread(id, viewer.account());
+        PostThread thread = threads.of(id, viewer.account());
         return Reply.of(new Context(
                 new RawJson(statuses.arrayOf(thread.ancestors(), viewer.account())),
                 new RawJson(statuses.arrayOf(thread.descendants(), viewer.account()))));

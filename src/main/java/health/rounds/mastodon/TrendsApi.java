@@ -1,5 +1,6 @@
 package health.rounds.mastodon;
 
+import health.rounds.discovery.LinkUse;
 import health.rounds.discovery.Trends;
 import health.rounds.posts.PostId;
 import health.rounds.posts.TagUse;
@@ -8,23 +9,27 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** {@code /api/v1/trends}: hashtags and posts; links do not trend, as nobody here decides what may be promoted of the web. */
+/** {@code /api/v1/trends}: hashtags, posts and links. */
 @Controller
 class TrendsApi {
     private static final int USUAL_TAGS = 10;
     private static final int MOST_TAGS = 20;
     private static final int USUAL_POSTS = 20;
     private static final int MOST_POSTS = 40;
+    private static final int USUAL_LINKS = 10;
+    private static final int MOST_LINKS = 20;
 
     private final Trends trends;
     private final TagJson tags;
     private final StatusJson statuses;
+    private final PreviewJson cards;
     private final PageLinks links;
 
-    TrendsApi(Trends trends, TagJson tags, StatusJson statuses, PageLinks links) {
+    TrendsApi(Trends trends, TagJson tags, StatusJson statuses, PreviewJson cards, PageLinks links) {
         this.trends = trends;
         this.tags = tags;
         this.statuses = statuses;
+        this.cards = cards;
         this.links = links;
     }
 
@@ -46,7 +51,9 @@ class TrendsApi {
     }
 
     @GetMapping("/api/v1/trends/links")
-    Reply links(MaybeViewer viewer) {
-        return Reply.of(List.of());
+    Reply links(MaybeViewer viewer, Params params, HttpServletRequest request) {
+        int limit = params.limit(USUAL_LINKS, MOST_LINKS);
+        List<LinkUse> found = trends.links(params.offset(), limit);
+        return Reply.of(cards.trending(found)).withLink(links.counted(request, params.offset(), limit, found.size()));
     }
 }

@@ -2,19 +2,30 @@ package health.rounds.measures;
 
 import health.rounds.measures.MeasureStore.Different;
 import health.rounds.measures.MeasureStore.OfServer;
+import health.rounds.media.RemoteFiles;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The front door to numbers over some days; a year at most. */
 @Component
 public class Measures {
     private final MeasureStore store;
+    private final Function<String, List<RemoteFiles.Kept>> copies;
 
-    Measures(MeasureStore store) {
+    @Autowired
+    Measures(MeasureStore store, RemoteFiles files) {
+        this(store, files::keptOf);
+    }
+
+    Measures(MeasureStore store, Function<String, List<RemoteFiles.Kept>> copies) {
         this.store = store;
+        this.copies = copies;
     }
 
     /** Members who were here. */
@@ -82,9 +93,13 @@ public class Measures {
         return ofServer(OfServer.FOLLOWING, domain, days);
     }
 
-    /** Nothing on every day: files of other servers are a cache that forgets them, and belong to nobody. */
-    public Measure filesOfServers(Days days) {
-        return measure(days.atMost(Days.MOST), Map.of(), new Different(0, 0));
+    /** Bytes of their pictures and videos of which there is a copy here now, by the day on which it was fetched; copies go after a while. */
+    public Measure copiesOf(String domain, Days days) {
+        Map<LocalDate, Long> bytes = copies.apply(domain).stream()
+                .collect(Collectors.groupingBy(
+                        kept -> LocalDate.ofInstant(kept.fetched(), ZoneOffset.UTC),
+                        Collectors.summingLong(RemoteFiles.Kept::bytes)));
+        return summed(days, asked -> bytes);
     }
 
     private Measure ofServer(OfServer what, String domain, Days days) {

@@ -51,6 +51,11 @@ public class Shares {
         return store.servers(days.atMost(Days.MOST), most);
     }
 
+    /** Whom of another server members follow, by user name, the most followed first; as it is now. */
+    public List<Share> followedOf(String domain, int most) {
+        return store.followedOf(domain, most);
+    }
+
     /** Public posts of these days with a hashtag, the same way. */
     public List<Share> tagServers(String tag, Days days, int most) {
         return store.tagServers(tag, days.atMost(Days.MOST), most);

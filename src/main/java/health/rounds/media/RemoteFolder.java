@@ -1,9 +1,9 @@
 package health.rounds.media;
 
+import health.rounds.platform.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -14,14 +14,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -113,6 +110,33 @@ final class RemoteFolder {
                 }
                 // A sweep has just found the folder empty.
             }
+        }
+    }
+
+    /** When the copy of an address was fetched, and its bytes, if there is one. */
+    Optional<RemoteFiles.Kept> kept(URI remote) {
+        String digest = digest(remote);
+        Path inner = inner(remote, digest);
+        for (RemoteType type : RemoteType.values()) {
+            try {
+                BasicFileAttributes found =
+                        Files.readAttributes(inner.resolve(digest + "." + type.extension()), BasicFileAttributes.class);
+                return Optional.of(new RemoteFiles.Kept(found.lastModifiedTime().toInstant(), found.size()));
+            } catch (NoSuchFileException none) {
+                // It may be of another type.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Deletes the copy of an address; the next sweep counts anew what is left. */
+    void drop(URI remote) {
+        String digest = digest(remote);
+        Path inner = inner(remote, digest);
+        for (RemoteType type : RemoteType.values()) {
+            delete(inner.resolve(digest + "." + type.extension()));
         }
     }
 
@@ -236,11 +260,6 @@ final class RemoteFolder {
     }
 
     private static String digest(URI remote) {
-        byte[] address = remote.toString().getBytes(StandardCharsets.UTF_8);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(address));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Sha256.hex(remote.toString());
     }
 }

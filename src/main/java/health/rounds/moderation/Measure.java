@@ -13,6 +13,14 @@ public enum Measure {
     /** Account and posts are gone for everybody, and deleted for good after thirty days. */
     SUSPEND;
 
+    /** Whether it does anything about somebody who reads and signs in elsewhere. */
+    public boolean reachesElsewhere() {
+        return switch (this) {
+            case WARN, DISABLE -> false;
+            case SENSITIVE, LIMIT, SUSPEND -> true;
+        };
+    }
+
     Deed deed() {
         return switch (this) {
             case WARN -> Deed.WARN;

@@ -1,5 +1,6 @@
 package health.rounds.moderation;
 
+import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
 import health.rounds.accounts.Sanction;
@@ -58,10 +59,12 @@ public class Moderation {
         this.events = events;
     }
 
-    /** Whether the moderator's role is above the account's; people elsewhere have none. */
+    /** Whether the moderator's role is above the account's; people elsewhere and groups have none. */
     public boolean mayActOn(AccountId moderator, AccountId account) {
         Optional<User> user = users.byAccount(moderator);
-        if (accounts.byId(account).filter(found -> !found.isLocal()).isPresent()) {
+        if (accounts.byId(account)
+                .filter(found -> !found.isLocal() || found.group())
+                .isPresent()) {
             return user.filter(User::isActive)
                     .filter(active -> active.role() != Role.MEMBER)
                     .isPresent();
@@ -83,6 +86,7 @@ public class Moderation {
         return onAccount(moderator, account, () -> {
             boolean possible = accounts.byId(account)
                     .filter(found -> !found.sanctions().erased())
+                    .filter(found -> found.isLocal() || decision.measure().reachesElsewhere())
                     .isPresent();
             if (possible) {
                 apply(decision.measure(), account);
@@ -219,7 +223,11 @@ public class Moderation {
         }
     }
 
+    /** People elsewhere are told nothing: their own server answers for them. */
     private void tell(LogEntry entry, boolean mail) {
+        if (accounts.byId(entry.account()).filter(Account::isLocal).isEmpty()) {
+            return;
+        }
         notifications.tell(entry.account(), NoticeKind.WARNING, entry.account(), entry.id());
         if (mail) {
             events.publishEvent(new Warned(entry.id()));

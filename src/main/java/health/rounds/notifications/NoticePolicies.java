@@ -3,7 +3,7 @@ package health.rounds.notifications;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Sanctioned;
 import health.rounds.posts.Post;
-import health.rounds.posts.Posts;
+import health.rounds.posts.Threads;
 import health.rounds.posts.Visibility;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,13 +22,13 @@ public class NoticePolicies {
     private static final Duration NEW_FOLLOWER = Duration.ofDays(3);
 
     private final PolicyStore store;
-    private final Posts posts;
+    private final Threads threads;
     private final Sanctioned sanctioned;
     private final Clock clock;
 
-    NoticePolicies(PolicyStore store, Posts posts, Sanctioned sanctioned, Clock clock) {
+    NoticePolicies(PolicyStore store, Threads threads, Sanctioned sanctioned, Clock clock) {
         this.store = store;
-        this.posts = posts;
+        this.threads = threads;
         this.sanctioned = sanctioned;
         this.clock = clock;
     }
@@ -55,7 +55,7 @@ public class NoticePolicies {
     /** Whether a post is direct and stands under no direct post of the one whom it names. */
     private boolean isUnasked(Post post, AccountId named) {
         return post.visibility() == Visibility.DIRECT
-                && posts.thread(post.id(), Optional.of(named)).ancestors().stream()
+                && threads.above(post.id(), Optional.of(named)).stream()
                         .noneMatch(above -> above.author().equals(named) && above.visibility() == Visibility.DIRECT);
     }
 

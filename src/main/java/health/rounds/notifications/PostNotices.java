@@ -77,6 +77,8 @@ final class PostNotices implements OutboxListener<PostEvent> {
                     PostEvent.Unpinned _,
                     PostEvent.MentionsFound _,
                     PostEvent.QuoteAnswered _,
+                    PostEvent.ReplyAnswered _,
+                    PostEvent.RightsChanged _,
                     PostEvent.QuoteRevoked _ -> {
                 // Who votes is nobody's business until the poll is closed, and pins are for whoever looks.
             }

@@ -60,7 +60,10 @@ final class Teller {
 
     private void tellOthers(
             AccountId to, NoticeKind kind, AccountId from, @Nullable PostId post, Supplier<Handling> handling) {
-        if (to.equals(from) || !isHere(to) || relationships.silentFor(to).contains(from)) {
+        if (to.equals(from)
+                || !isHere(to)
+                || isByGroup(kind, from)
+                || relationships.silentFor(to).contains(from)) {
             return;
         }
         switch (handling.get()) {
@@ -89,9 +92,17 @@ final class Teller {
         store.delete(kind, to, from);
     }
 
-    /** Members of other servers are told by these. */
+    /** Members of other servers are told by these, and behind a group there is nobody to tell. */
     private boolean isHere(AccountId to) {
-        return accounts.byId(to).filter(Account::isLocal).isPresent();
+        return accounts.byId(to)
+                .filter(account -> account.isLocal() && !account.group())
+                .isPresent();
+    }
+
+    /** Whoever writes to a group knows that it passes that on. */
+    private boolean isByGroup(NoticeKind kind, AccountId from) {
+        return kind == NoticeKind.BOOST
+                && accounts.byId(from).filter(Account::group).isPresent();
     }
 
     private void keep(AccountId to, NoticeKind kind, AccountId from, @Nullable PostId post) {

@@ -13,7 +13,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** In which dialect a server takes signatures: the standard, unless it was found to know the draft alone. */
+/**
+ * In which dialect a server takes signatures: the standard, unless it was found to know the draft alone or signs by the draft itself.
+ *
+ * <p>The last is a guess, but a safe one: what a server writes it can read, while some say yes to the standard before they look at it,
+ * and then drop what they were sent.
+ */
 @Component
 final class Dialects {
     private static final int KEPT = 10_000;
@@ -32,14 +37,20 @@ final class Dialects {
     private final Clock clock;
     private final ReadThrough<ServerName, Learned> kept = new ReadThrough<>(KEPT, LASTING);
     private final Cache<ServerName, Boolean> neither;
+    private final Cache<ServerName, Boolean> heardInDraft;
 
     Dialects(DialectStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
         Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
-        this.neither = Caffeine.newBuilder()
+        this.neither = servers(NEITHER_LASTS, ticker);
+        this.heardInDraft = servers(DRAFT_LASTS, ticker);
+    }
+
+    private static Cache<ServerName, Boolean> servers(Duration lasting, Ticker ticker) {
+        return Caffeine.newBuilder()
                 .maximumSize(KEPT)
-                .expireAfterWrite(NEITHER_LASTS)
+                .expireAfterWrite(lasting)
                 .ticker(ticker)
                 .build();
     }
@@ -50,16 +61,27 @@ final class Dialects {
     /** In which to begin. */
     Dialect first(ServerName server) {
         boolean draft = neither.getIfPresent(server) != null
+                || heardInDraft.getIfPresent(server) != null
                 || learned(server)
                         .filter(known -> known.dialect() == Dialect.DRAFT && isYounger(known, DRAFT_LASTS))
                         .isPresent();
         return draft ? Dialect.DRAFT : Dialect.STANDARD;
     }
 
-    /** Whether a refusal may be because of the dialect. */
-    boolean mayDiffer(ServerName server) {
+    /** Whether a refusal may be because of the dialect in which it was asked. */
+    boolean mayDiffer(ServerName server, Dialect asked) {
         return neither.getIfPresent(server) == null
-                && learned(server).filter(known -> isYounger(known, CERTAIN)).isEmpty();
+                && learned(server)
+                        .filter(known -> known.dialect() == asked && isYounger(known, CERTAIN))
+                        .isEmpty();
+    }
+
+    /** The server has signed a request of its own: kept in memory alone, as it soon signs another one. */
+    void heard(ServerName server, Dialect dialect) {
+        switch (dialect) {
+            case DRAFT -> heardInDraft.put(server, true);
+            case STANDARD -> heardInDraft.invalidate(server);
+        }
     }
 
     void took(ServerName server, Dialect dialect) {

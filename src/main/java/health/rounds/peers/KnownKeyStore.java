@@ -52,12 +52,6 @@ final class KnownKeyStore implements Belongings {
                 .update();
     }
 
-    void deleteOf(String owner) {
-        sql.sql("delete from known_keys where owner = :owner")
-                .param("owner", owner)
-                .update();
-    }
-
     @Override
     public void erase(AccountId account) {
         sql.sql("""

@@ -27,10 +27,4 @@ public final class KnownKeys {
         store.put(key);
         kept.forget(key.id());
     }
-
-    /** All keys of an actor, which is gone or not to be believed any more. */
-    public void forget(String owner) {
-        store.deleteOf(owner);
-        kept.forgetAll(key -> key.owner().equals(owner));
-    }
 }

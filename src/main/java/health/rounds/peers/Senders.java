@@ -31,12 +31,14 @@ public final class Senders {
     private static final int REMEMBERED = 50_000;
 
     private final KnownKeys keys;
+    private final Dialects dialects;
     private final Clock clock;
     private final Cache<String, Answer> answers;
     private final ConcurrentMap<String, FutureTask<Answer>> asking = new ConcurrentHashMap<>();
 
-    Senders(KnownKeys keys, Clock clock) {
+    Senders(KnownKeys keys, Dialects dialects, Clock clock) {
         this.keys = keys;
+        this.dialects = dialects;
         this.clock = clock;
         Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
         this.answers = Caffeine.newBuilder()
@@ -56,9 +58,18 @@ public final class Senders {
 
     /** Checks a signature, asking for its key where that must be. Calls another server, so not within a transaction. */
     public Sender of(SignedBy claim, KeySource source) {
-        if (ServerName.ofAddress(claim.keyId()).isEmpty()) {
+        Optional<ServerName> server = ServerName.ofAddress(claim.keyId());
+        if (server.isEmpty()) {
             return new Sender.Unproven(Flaw.UNREADABLE);
         }
+        Sender sender = identify(claim, source);
+        if (sender instanceof Sender.Proven) {
+            claim.dialect().ifPresent(dialect -> dialects.heard(server.get(), dialect));
+        }
+        return sender;
+    }
+
+    private Sender identify(SignedBy claim, KeySource source) {
         Optional<KnownKey> known = keys.find(claim.keyId());
         if (known.isPresent()) {
             Sender sender = checked(claim, known.get());

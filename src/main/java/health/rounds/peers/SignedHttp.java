@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
  * Asks and tells other servers, with a signature on every request.
  *
  * <p>A server that refuses a request signed by the standard (RFC 9421) gets it once more in the draft's dialect, and which one it took is
- * remembered. All calls go through {@link OutsideHttp}, each redirect again. Call from virtual threads, and never within a transaction.
+ * remembered; one that signs by the draft itself is addressed in it from the start. All calls go through {@link OutsideHttp}, each redirect
+ * again. Call from virtual threads, and never within a transaction.
  */
 @Component
 public final class SignedHttp {
@@ -92,9 +93,9 @@ public final class SignedHttp {
         if (first == Dialect.STANDARD && knowsTheDraftAlone(reply)) {
             dialects.took(server, Dialect.DRAFT);
             isLost = isPost;
-        } else if (isPost && reply.isSuccess()) {
-            dialects.took(server, first); // of a GET many servers do not look at the signature
-        } else if (isRefused && !dialects.mayDiffer(server)) {
+        } else if (first == Dialect.STANDARD && isPost && reply.isSuccess()) {
+            dialects.took(server, Dialect.STANDARD); // of a GET many servers do not look at the signature
+        } else if (isRefused && !dialects.mayDiffer(server, first)) {
             return reply;
         }
         return isRefused || isLost ? sendOtherwise(signer, request, first, server, mostBytes, deadline) : reply;

@@ -3,6 +3,7 @@ package health.rounds.peers;
 import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
+import health.rounds.accounts.ActorAddresses;
 import health.rounds.platform.KeyFile;
 import health.rounds.platform.ReadThrough;
 import health.rounds.platform.Sealer;
@@ -92,15 +93,6 @@ public final class SigningKeys {
     /** What the document of the community shows. */
     public ActorKeys communityKeys() {
         return publicKeys(COMMUNITY, addresses.community());
-    }
-
-    /** Gives an account of ours new keys, at the same addresses; from then on only these sign. */
-    public void rotate(Account account) {
-        for (KeyKind kind : KeyKind.values()) {
-            Place place = new Place(local(account), kind);
-            store.sealed(place.account(), kind).ifPresent(before -> replace(place, before));
-            kept.forget(place);
-        }
     }
 
     @Scheduled(initialDelayString = "PT4M", fixedDelayString = "PT1H")

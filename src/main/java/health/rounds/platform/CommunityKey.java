@@ -2,8 +2,6 @@ package health.rounds.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
@@ -147,11 +145,7 @@ public final class CommunityKey {
     /** RFC 7638, with the members that RFC 8037, section 2, names. */
     private static String thumbprint(byte[] publicKey) {
         String canonical = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + ENCODER.encodeToString(publicKey) + "\"}";
-        try {
-            return ENCODER.encodeToString(MessageDigest.getInstance("SHA-256").digest(ascii(canonical)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return ENCODER.encodeToString(Sha256.of(canonical));
     }
 
     private static byte[] ascii(String text) {

@@ -2,8 +2,10 @@ package health.rounds.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The pool of connections that every module shares. */
 @Configuration(proxyBeanMethods = false)
@@ -23,5 +25,10 @@ class DatabaseConfiguration {
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(PATIENCE.toMillis());
         return pool;
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new SoonDurable.Manager(dataSource);
     }
 }

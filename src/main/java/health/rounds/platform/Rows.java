@@ -41,6 +41,12 @@ public final class Rows {
         return rs.wasNull() ? Optional.empty() : Optional.of(value);
     }
 
+    /** A {@code boolean} that may be null. */
+    public static Optional<Boolean> optionalBoolean(ResultSet rs, String column) throws SQLException {
+        boolean value = rs.getBoolean(column);
+        return rs.wasNull() ? Optional.empty() : Optional.of(value);
+    }
+
     /** Ids as a parameter for {@code bigint[]}. */
     public static <T> long[] longs(Collection<T> values, ToLongFunction<T> value) {
         return values.stream().mapToLong(value).toArray();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ public final class WorkLoop {
     private final Step step;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread worker = Thread.ofVirtual().unstarted(this::work);
+    private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean running;
 
     /** {@code name} says in the log what waits or is left undone, such as "Pushing". */
@@ -49,9 +51,22 @@ public final class WorkLoop {
         return running;
     }
 
-    /** Runs on a thread of its own; {@link #stop} waits for it. */
+    /** How many may be begun where so many run at once. */
+    public int room(int most) {
+        return Math.max(0, most - underWay.get());
+    }
+
+    /** Runs on a thread of its own; the bell rings when it ends, and {@link #stop} waits for it. */
     public void begin(Runnable work) {
-        threads.execute(work);
+        underWay.incrementAndGet();
+        threads.execute(() -> {
+            try {
+                work.run();
+            } finally {
+                underWay.decrementAndGet();
+                bell.ring();
+            }
+        });
     }
 
     private void work() {

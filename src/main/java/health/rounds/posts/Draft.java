@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param language BCP 47 code, such as {@code en}
  * @param quote the post that it quotes; an edit cannot change it
  * @param quotePolicy who may quote it; where empty, whom its author usually lets, and what it was after an edit
+ * @param replyPolicy who may answer it; where empty, everyone, and what it was after an edit
  */
 public record Draft(
         String text,
@@ -26,7 +27,8 @@ public record Draft(
         List<MediaId> media,
         Optional<PollDraft> poll,
         Optional<PostId> quote,
-        Optional<QuotePolicy> quotePolicy) {
+        Optional<QuotePolicy> quotePolicy,
+        Optional<ReplyPolicy> replyPolicy) {
     public Draft {
         media = List.copyOf(media);
     }
@@ -51,6 +53,7 @@ public record Draft(
                 media,
                 poll,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -72,7 +75,8 @@ public record Draft(
                 media,
                 poll,
                 Optional.of(post),
-                quotePolicy);
+                quotePolicy,
+                replyPolicy);
     }
 
     /** The same as an edit of a post: what an edit cannot change is the post's. */
@@ -87,7 +91,8 @@ public record Draft(
                 media,
                 poll,
                 before.quote().filter(Quote::stands).map(Quote::post),
-                quotePolicy);
+                quotePolicy,
+                replyPolicy);
     }
 
     /** The same, with a say in who may quote it. */
@@ -102,7 +107,8 @@ public record Draft(
                 media,
                 poll,
                 quote,
-                Optional.of(policy));
+                Optional.of(policy),
+                replyPolicy);
     }
 
     /**

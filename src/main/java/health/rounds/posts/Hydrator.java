@@ -79,6 +79,7 @@ final class Hydrator {
                 row.visibility(),
                 row.replyTo(),
                 row.replyToAccount(),
+                row.thread(),
                 row.boostOf(),
                 row.mentioned().stream()
                         .map(mentioned::get)
@@ -92,6 +93,8 @@ final class Hydrator {
                 row.app(),
                 row.quote(),
                 row.quotePolicy(),
+                row.replyPolicy(),
+                row.replyConsent(),
                 row.origin());
     }
 }

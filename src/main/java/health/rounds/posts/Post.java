@@ -13,7 +13,10 @@ import java.util.Optional;
  * @param contentWarning plain text; empty for none
  * @param hashtags in their normal form, without the sign
  * @param app name of the app it was written with; empty for our own pages
+ * @param thread the post with which its conversation began: itself, where it answers nothing that is known here
  * @param quotePolicy who may quote it
+ * @param replyPolicy who may answer it
+ * @param replyConsent whether it stands below what it answers
  * @param origin where it comes from; empty for what was written here
  */
 public record Post(
@@ -28,6 +31,7 @@ public record Post(
         Visibility visibility,
         Optional<PostId> replyTo,
         Optional<AccountId> replyToAccount,
+        PostId thread,
         Optional<PostId> boostOf,
         List<Mention> mentions,
         List<String> hashtags,
@@ -37,6 +41,8 @@ public record Post(
         Optional<String> app,
         Optional<Quote> quote,
         QuotePolicy quotePolicy,
+        ReplyPolicy replyPolicy,
+        ReplyConsent replyConsent,
         Optional<Origin> origin) {
     public Post {
         mentions = List.copyOf(mentions);

@@ -3,6 +3,7 @@ package health.rounds.posts;
 import health.rounds.accounts.AccountId;
 import health.rounds.platform.Durable;
 import java.util.List;
+import java.util.Optional;
 
 /** What happened to a post, told through the outbox: facts with ids, whoever hears one loads what it needs. */
 public sealed interface PostEvent extends Durable {
@@ -16,7 +17,7 @@ public sealed interface PostEvent extends Durable {
     record Edited(PostId post) implements PostEvent {}
 
     /** A post, or a boost of one, was taken back; nothing of it is left to load. */
-    record Withdrawn(PostId post, AccountId author, boolean boost) implements PostEvent {}
+    record Withdrawn(PostId post, AccountId author, Optional<PostId> boostOf) implements PostEvent {}
 
     /** A post was boosted. */
     record Boosted(PostId boost, PostId post) implements PostEvent {}
@@ -27,14 +28,20 @@ public sealed interface PostEvent extends Durable {
     /** Whoever is quoted elsewhere has answered whether a post may quote theirs. */
     record QuoteAnswered(PostId quoting) implements PostEvent {}
 
+    /** The author of a post elsewhere has said whether an answer may stand below it. */
+    record ReplyAnswered(PostId answer) implements PostEvent {}
+
+    /** An author has changed who may quote or answer a post. */
+    record RightsChanged(PostId post) implements PostEvent {}
+
     /** An author has taken a post out of another one that quoted it. */
     record QuoteRevoked(PostId quoted, PostId quoting) implements PostEvent {}
 
-    /** A post was favourited. */
-    record Favourited(PostId post, AccountId by) implements PostEvent {}
+    /** A post was favourited; {@code favourite} names this favourite among all. */
+    record Favourited(PostId post, AccountId by, long favourite) implements PostEvent {}
 
-    /** A favourite was taken back. */
-    record Unfavourited(PostId post, AccountId by) implements PostEvent {}
+    /** A favourite was taken back: that one. */
+    record Unfavourited(PostId post, AccountId by, long favourite) implements PostEvent {}
 
     /** Somebody voted; the choices are positions from 0. */
     record Voted(PostId post, AccountId by, List<Integer> choices) implements PostEvent {

@@ -28,6 +28,8 @@ record PostRow(
         Post.Counts counts,
         Optional<Quote> quote,
         QuotePolicy quotePolicy,
+        ReplyPolicy replyPolicy,
+        ReplyConsent replyConsent,
         Optional<Origin> origin) {
     /** A boost: it says nothing of its own. */
     static PostRow boost(
@@ -53,6 +55,8 @@ record PostRow(
                 Post.Counts.NONE,
                 Optional.empty(),
                 QuotePolicy.NOBODY,
+                ReplyPolicy.EVERYONE,
+                ReplyConsent.FREE,
                 origin);
     }
 }

@@ -17,6 +17,8 @@ public record PostThread(List<Post> ancestors, List<Post> descendants) {
     /** How many answers of a thread are shown, the earliest first. */
     static final int MAX_DESCENDANTS = 2_000;
 
+    static final PostThread NONE = new PostThread(List.of(), List.of());
+
     public PostThread {
         ancestors = List.copyOf(ancestors);
         descendants = List.copyOf(descendants);

@@ -2,9 +2,6 @@ package health.rounds.posts;
 
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
-import health.rounds.accounts.Follows;
-import health.rounds.accounts.Relationships;
-import health.rounds.accounts.Sanctioned;
 import health.rounds.guard.Clearance;
 import health.rounds.media.Media;
 import health.rounds.media.MediaId;
@@ -18,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +33,10 @@ public class Posts {
     private final QuoteStore quotes;
     private final Receipts receipts;
     private final Readers readers;
+    private final Answerable answerable;
     private final Hydrator hydrator;
     private final Mentioned mentioned;
     private final Accounts accounts;
-    private final Relationships relationships;
-    private final Sanctioned sanctioned;
-    private final Follows follows;
     private final MediaLibrary library;
     private final Ids ids;
     private final Clock clock;
@@ -55,12 +49,10 @@ public class Posts {
             QuoteStore quotes,
             Receipts receipts,
             Readers readers,
+            Answerable answerable,
             Hydrator hydrator,
             Mentioned mentioned,
             Accounts accounts,
-            Relationships relationships,
-            Sanctioned sanctioned,
-            Follows follows,
             MediaLibrary library,
             Ids ids,
             Clock clock,
@@ -71,12 +63,10 @@ public class Posts {
         this.quotes = quotes;
         this.receipts = receipts;
         this.readers = readers;
+        this.answerable = answerable;
         this.hydrator = hydrator;
         this.mentioned = mentioned;
         this.accounts = accounts;
-        this.relationships = relationships;
-        this.sanctioned = sanctioned;
-        this.follows = follows;
         this.library = library;
         this.ids = ids;
         this.clock = clock;
@@ -90,10 +80,7 @@ public class Posts {
      */
     public Post add(AccountId author, Draft draft, Clearance clearance, Optional<String> app) {
         requireCleared(draft, clearance);
-        Optional<PostRow> parent = draft.replyTo()
-                .map(id -> store.byId(id)
-                        .filter(row -> readers.mayRead(row, Optional.of(author)))
-                        .orElseThrow(() -> new DraftProblem("The post you are replying to no longer exists.")));
+        Optional<PostRow> parent = draft.replyTo().map(id -> answerable.parent(author, id));
         Optional<Quote> quote = draft.quote().map(quoted -> quote(author, quoted));
         PostId id = new PostId(ids.next());
         ParsedText parsed = Text.parse(draft.text());
@@ -118,12 +105,14 @@ public class Posts {
                 Post.Counts.NONE,
                 quote,
                 draft.quotePolicy().orElse(QuotePolicy.NOBODY).within(draft.visibility()),
+                draft.replyPolicy().orElse(ReplyPolicy.EVERYONE),
+                parent.map(above -> Answerable.consent(author, above)).orElse(ReplyConsent.FREE),
                 Optional.empty());
         store.insert(row, null, receipts.sign(id, author, clearance, row.createdAt()));
         store.index(row);
         attach(author, id, draft.media());
         Optional<Poll> poll = draft.poll().map(questions -> polls.insert(id, questions, row.createdAt()));
-        parent.ifPresent(above -> {
+        parent.filter(_ -> row.replyConsent().isGiven()).ifPresent(above -> {
             store.count(above.id(), 1, 0, 0);
             changed(above.id());
         });
@@ -154,7 +143,8 @@ public class Posts {
         QuotePolicy quotePolicy = draft.quotePolicy()
                 .orElse(before.get().quotePolicy())
                 .within(before.get().visibility());
-        store.update(id, draft.text(), draft, at, mentioned.in(parsed), hashtags, quotePolicy, receipt);
+        ReplyPolicy replyPolicy = draft.replyPolicy().orElse(before.get().replyPolicy());
+        store.update(id, draft.text(), draft, at, mentioned.in(parsed), hashtags, quotePolicy, replyPolicy, receipt);
         store.unindex(id);
         PostRow after = store.byId(id).orElseThrow();
         store.index(after);
@@ -186,7 +176,7 @@ public class Posts {
             store.count(boosted, 0, -1, 0);
             changed(boosted);
         });
-        row.replyTo().ifPresent(parent -> {
+        row.replyTo().filter(_ -> row.replyConsent().isGiven()).ifPresent(parent -> {
             store.count(parent, -1, 0, 0);
             changed(parent);
         });
@@ -232,32 +222,6 @@ public class Posts {
     /** What an author has written since then and others can read, newest first. */
     public List<String> recentTexts(AccountId author, Instant since, int limit) {
         return store.recentTexts(author, since, limit);
-    }
-
-    /** What stands before and after a post that the viewer may read; nothing where the viewer may not. */
-    public PostThread thread(PostId id, Optional<AccountId> viewer) {
-        Optional<PostRow> post = store.byId(id).filter(row -> readers.mayRead(row, viewer));
-        if (post.isEmpty()) {
-            return new PostThread(List.of(), List.of());
-        }
-        List<PostRow> above = readers.readable(store.ancestors(id, PostThread.MAX_ANCESTORS), viewer);
-        List<PostRow> below = PostThread.below(
-                id,
-                store.othersInThread(post.get().thread(), id, PostThread.MAX_DESCENDANTS),
-                PostRow::id,
-                PostRow::replyTo);
-        return new PostThread(hydrator.posts(above), hydrator.posts(readers.readable(below, viewer)));
-    }
-
-    /**
-     * The same for somebody who opens the post. Where it comes from elsewhere and a member opens it, what is missing of the thread is looked for
-     * behind this call, for the next time.
-     */
-    public PostThread openThread(PostId id, Optional<AccountId> viewer) {
-        viewer.flatMap(_ -> store.byId(id))
-                .filter(row -> row.origin().isPresent() && row.visibility().isOpen())
-                .ifPresent(row -> events.publishEvent(new ThreadOpened(row.id())));
-        return thread(id, viewer);
     }
 
     /** Every state of a post, oldest first; one entry for a post never edited. */
@@ -317,24 +281,6 @@ public class Posts {
     /** Some of an account's posts and boosts, whoever may read them: to go through all of them. */
     public List<PostId> someOf(AccountId author, int most) {
         return store.someOf(author, most);
-    }
-
-    /** Newest of the viewer's own and of public posts that contain all the words; those of limited accounts for their followers only. */
-    public List<Post> search(
-            String words, Optional<AccountId> viewer, Optional<AccountId> author, int offset, int limit) {
-        return byIds(
-                store.search(words, viewer.orElse(null), author.orElse(null), notFound(viewer), offset, limit), viewer);
-    }
-
-    /** Whose posts this viewer does not come across: the hidden ones, and the limited whom they do not follow. */
-    private Set<AccountId> notFound(Optional<AccountId> viewer) {
-        Set<AccountId> left = new HashSet<>(sanctioned.limited());
-        viewer.ifPresent(reader -> {
-            left.removeAll(follows.followedAmong(reader, left));
-            left.remove(reader);
-        });
-        left.addAll(relationships.hiddenFrom(viewer));
-        return left;
     }
 
     private List<PostRow> inOrder(Collection<PostId> wanted) {

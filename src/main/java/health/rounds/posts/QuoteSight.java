@@ -72,7 +72,7 @@ public final class QuoteSight {
         }
         return author.equals(reader)
                 || switch (policy.within(visibility)) {
-                    case EVERYONE -> true;
+                    case EVERYONE, ASK -> true;
                     case FOLLOWERS -> follows.test(author);
                     case NOBODY -> false;
                 };

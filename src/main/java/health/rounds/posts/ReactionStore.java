@@ -3,6 +3,7 @@ package health.rounds.posts;
 import health.rounds.accounts.AccountId;
 import health.rounds.platform.Page;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,13 +46,13 @@ final class ReactionStore {
                 == 1;
     }
 
-    /** False where it was not there. */
-    boolean remove(Table table, AccountId account, PostId post) {
-        return sql.sql("delete from " + table.sqlName() + " where account = :account and post = :post")
-                        .param("account", account.value())
-                        .param("post", post.value())
-                        .update()
-                == 1;
+    /** Its id; empty where it was not there. */
+    Optional<Long> remove(Table table, AccountId account, PostId post) {
+        return sql.sql("delete from " + table.sqlName() + " where account = :account and post = :post returning id")
+                .param("account", account.value())
+                .param("post", post.value())
+                .query(Long.class)
+                .optional();
     }
 
     /** Removes all that an account has given, its votes and mutes too; answers with the posts that have a favourite less. */
@@ -81,6 +82,22 @@ final class ReactionStore {
                 .param("account", account.value())
                 .query((rs, n) -> new PostId(rs.getLong("post")))
                 .list();
+    }
+
+    void name(AccountId account, PostId post, String uri) {
+        sql.sql("update favourites set uri = :uri where account = :account and post = :post")
+                .param("uri", uri)
+                .param("account", account.value())
+                .param("post", post.value())
+                .update();
+    }
+
+    Optional<String> nameOf(AccountId account, PostId post) {
+        return sql.sql("select uri from favourites where account = :account and post = :post and uri is not null")
+                .param("account", account.value())
+                .param("post", post.value())
+                .query(String.class)
+                .optional();
     }
 
     long count(Table table, AccountId account) {

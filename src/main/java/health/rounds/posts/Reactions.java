@@ -55,23 +55,37 @@ public class Reactions implements Belongings {
     /** Empty where the post does not exist or may not be read. */
     public Optional<Post> favourite(AccountId viewer, PostId post) {
         return react(viewer, post, () -> {
-            if (store.add(Table.FAVOURITES, viewer, post, ids.next())) {
+            long favourite = ids.next();
+            if (store.add(Table.FAVOURITES, viewer, post, favourite)) {
                 postStore.count(post, 0, 0, 1);
-                events.publishEvent(new PostEvent.Favourited(post, viewer));
+                events.publishEvent(new PostEvent.Favourited(post, viewer, favourite));
                 countChanged(post);
             }
         });
     }
 
+    /** The same by somebody elsewhere, with the name that it has there. */
+    public Optional<Post> favourite(AccountId viewer, PostId post, String name) {
+        Optional<Post> favourited = favourite(viewer, post);
+        favourited.ifPresent(_ -> store.name(viewer, post, name));
+        return favourited;
+    }
+
+    /** What a favourite is called among servers, where that was told. */
+    public Optional<String> nameOfFavourite(AccountId by, PostId post) {
+        return store.nameOf(by, post);
+    }
+
     /** Empty where the post does not exist or may not be read. */
     public Optional<Post> unfavourite(AccountId viewer, PostId post) {
-        return react(viewer, post, () -> {
-            if (store.remove(Table.FAVOURITES, viewer, post)) {
-                postStore.count(post, 0, 0, -1);
-                events.publishEvent(new PostEvent.Unfavourited(post, viewer));
-                countChanged(post);
-            }
-        });
+        return react(
+                viewer,
+                post,
+                () -> store.remove(Table.FAVOURITES, viewer, post).ifPresent(favourite -> {
+                    postStore.count(post, 0, 0, -1);
+                    events.publishEvent(new PostEvent.Unfavourited(post, viewer, favourite));
+                    countChanged(post);
+                }));
     }
 
     /** Empty where the post does not exist or may not be read. */
@@ -114,7 +128,7 @@ public class Reactions implements Belongings {
     /** Empty where the post does not exist or may not be read. */
     public Optional<Post> unpin(AccountId viewer, PostId post) {
         return react(viewer, post, () -> {
-            if (store.remove(Table.PINS, viewer, post)) {
+            if (store.remove(Table.PINS, viewer, post).isPresent()) {
                 events.publishEvent(new PostEvent.Unpinned(post, viewer));
             }
         });

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param mentioned accounts known here that it names
  * @param hashtags in their normal form, without the sign
  * @param quote what it quotes, where that is known here
+ * @param replyAuthorization where the author of what it answers says that it may, which has been looked up
  */
 public record ReceivedPost(
         Origin origin,
@@ -32,7 +33,9 @@ public record ReceivedPost(
         List<ReceivedMedia> media,
         Optional<ReceivedPoll> poll,
         Optional<Quote> quote,
-        QuotePolicy quotePolicy) {
+        QuotePolicy quotePolicy,
+        ReplyPolicy replyPolicy,
+        Optional<String> replyAuthorization) {
     public ReceivedPost {
         mentioned = List.copyOf(mentioned);
         hashtags = List.copyOf(hashtags);

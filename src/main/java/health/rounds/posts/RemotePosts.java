@@ -9,9 +9,7 @@ import health.rounds.platform.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -26,9 +24,11 @@ public class RemotePosts {
     private static final Duration NEWS = Duration.ofHours(6);
 
     private final PostStore store;
+    private final RemotePostStore remote;
     private final VersionStore versions;
     private final PollStore polls;
     private final QuoteStore quotes;
+    private final ReplyStore replies;
     private final Hydrator hydrator;
     private final Accounts accounts;
     private final MediaLibrary library;
@@ -38,9 +38,11 @@ public class RemotePosts {
 
     RemotePosts(
             PostStore store,
+            RemotePostStore remote,
             VersionStore versions,
             PollStore polls,
             QuoteStore quotes,
+            ReplyStore replies,
             Hydrator hydrator,
             Accounts accounts,
             MediaLibrary library,
@@ -48,9 +50,11 @@ public class RemotePosts {
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
+        this.remote = remote;
         this.versions = versions;
         this.polls = polls;
         this.quotes = quotes;
+        this.replies = replies;
         this.hydrator = hydrator;
         this.accounts = accounts;
         this.library = library;
@@ -61,14 +65,7 @@ public class RemotePosts {
 
     /** A post or boost by what it is called among servers, whoever may read it. */
     public Optional<Post> byUri(String uri) {
-        return Optional.ofNullable(store.idsByUris(List.of(uri)).get(uri))
-                .flatMap(store::byId)
-                .map(hydrator::post);
-    }
-
-    /** Ids of those that are known; one query. */
-    public Map<String, PostId> idsByUris(Collection<String> uris) {
-        return uris.isEmpty() ? Map.of() : store.idsByUris(uris);
+        return remote.byUri(uri).map(hydrator::post);
     }
 
     /** Whether somebody should be told of a post of that time that arrives now. */
@@ -102,8 +99,10 @@ public class RemotePosts {
                 Post.Counts.NONE,
                 received.quote(),
                 received.quotePolicy().within(received.visibility()),
+                received.replyPolicy(),
+                new ReplyConsent(ReplyConsent.State.GIVEN, received.replyAuthorization()),
                 Optional.of(received.origin()));
-        if (!store.insertReceived(row, null)) {
+        if (!remote.insert(row, null)) {
             library.remove(media);
             return Optional.empty();
         }
@@ -137,10 +136,12 @@ public class RemotePosts {
         if (edited) {
             versions.keep(before, poll.map(Poll::titles).orElse(List.of()));
             library.remove(before.media());
-            store.updateReceived(id, received, library.receive(author, id.value(), received.media()));
+            remote.update(id, received, library.receive(author, id.value(), received.media()));
             store.unindex(id);
             store.index(store.byId(id).orElseThrow());
         }
+        quotes.allow(id, received.quotePolicy().within(received.visibility()));
+        replies.allow(id, received.replyPolicy());
         refresh(id, poll, received.poll());
         received.quote()
                 .filter(quote -> quote.stands()
@@ -173,7 +174,7 @@ public class RemotePosts {
         PostId id = new PostId(idFor(publishedAt));
         PostRow boost =
                 PostRow.boost(id, author.id(), publishedAt, visibility, target, Optional.of(Origin.ofBoost(uri)));
-        if (!store.insertReceived(boost, original.get().author())) {
+        if (!remote.insert(boost, original.get().author())) {
             return Optional.empty();
         }
         store.count(target, 0, 1, 0);
@@ -191,7 +192,7 @@ public class RemotePosts {
                 || above.get().thread().equals(below.get().thread())) {
             return; // in the same thread already: joining again could only make a circle
         }
-        store.join(reply, above.get());
+        remote.join(reply, above.get());
         store.count(parent, 1, 0, 0);
         changed(parent);
         changed(reply);

@@ -1,7 +1,7 @@
 package health.rounds.posts;
 
 import health.rounds.accounts.Account;
-import health.rounds.accounts.Elsewhere;
+import health.rounds.accounts.ActorAddresses;
 import health.rounds.platform.Settings;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,18 +11,20 @@ import org.springframework.stereotype.Component;
 /** What accounts and posts are called among servers (the {@code id} of ActivityPub). Ours never change, whatever else about them does. */
 @Component
 public class Uris {
+    private final ActorAddresses actors;
     private final String base;
     private final Pattern actor;
     private final Pattern post;
 
-    Uris(Settings settings) {
+    Uris(ActorAddresses actors, Settings settings) {
+        this.actors = actors;
         this.base = settings.publicUrl().toString();
         this.actor = Pattern.compile(Pattern.quote(base) + "/(?:users/|@)(\\w{1,30})");
         this.post = Pattern.compile(Pattern.quote(base) + "/(?:users/(\\w{1,30})/posts|@(\\w{1,30}))/(\\d{1,19})");
     }
 
     public String of(Account account) {
-        return account.elsewhere().map(Elsewhere::uri).orElseGet(() -> base + "/users/" + account.username());
+        return actors.of(account);
     }
 
     /** Of a post or boost; the author is the one who posted it. */

@@ -63,6 +63,12 @@ public record Card(
         }
     }
 
+    /** What another server says of a link. */
+    public static Card of(String address, String title, String description, Optional<Image> image) {
+        return new Card(
+                address, title, description, Optional.empty(), "", "", Optional.empty(), "", image, Optional.empty());
+    }
+
     public Card {
         title = line(title, LONGEST_TITLE);
         description = line(description, LONGEST_DESCRIPTION);

@@ -181,6 +181,16 @@ final class PreviewStore implements Belongings {
         return cards;
     }
 
+    Map<Long, Card> byIds(Collection<Long> ids) {
+        Map<Long, Card> cards = new HashMap<>();
+        sql.sql("select * from previews where id = any(:ids) and sent_for is null and found")
+                .param("ids", Rows.longs(ids, Long::longValue))
+                .query(rs -> {
+                    cards.put(rs.getLong("id"), card(rs));
+                });
+        return cards;
+    }
+
     boolean isFound(String address) {
         return sql.sql("select exists (select from previews where address = :address and sent_for is null and found)")
                 .param("address", address)

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -38,7 +37,6 @@ final class PreviewWork implements SmartLifecycle {
     private final ApplicationEventPublisher events;
     private final Bell bell = new Bell();
     private final WorkLoop loop = new WorkLoop("Fetching previews", bell, LOOK_AGAIN, this::fetchSome);
-    private final AtomicInteger underWay = new AtomicInteger();
 
     PreviewWork(PreviewStore store, PageReader pages, Clock clock, ApplicationEventPublisher events) {
         this.store = store;
@@ -53,8 +51,8 @@ final class PreviewWork implements SmartLifecycle {
     }
 
     private boolean fetchSome() {
-        int free = MOST - underWay.get();
-        if (free <= 0) {
+        int free = loop.room(MOST);
+        if (free == 0) {
             return false;
         }
         Instant now = clock.instant();
@@ -64,15 +62,11 @@ final class PreviewWork implements SmartLifecycle {
     }
 
     private void begin(PreviewStore.Wanted wanted) {
-        underWay.incrementAndGet();
         loop.begin(() -> {
             try {
                 fetch(wanted);
             } catch (RuntimeException e) {
                 log.warn("Preview {} waits until its lease runs out", wanted.id(), e);
-            } finally {
-                underWay.decrementAndGet();
-                bell.ring();
             }
         });
     }

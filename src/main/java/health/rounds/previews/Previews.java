@@ -73,6 +73,11 @@ public class Previews {
         return posts.isEmpty() ? Map.of() : store.byPosts(posts);
     }
 
+    /** Those of links by their ids, as far as they are found; one query. */
+    public Map<Long, Card> byIds(Collection<Long> links) {
+        return links.isEmpty() ? Map.of() : store.byIds(links);
+    }
+
     /** Public posts with a link, without those of people whom the viewer does not see; empty where nothing is known of the link. */
     public Optional<List<PostId>> postsWith(String address, Optional<AccountId> viewer, Page page) {
         Set<AccountId> without = new HashSet<>(relationships.hiddenFrom(viewer));

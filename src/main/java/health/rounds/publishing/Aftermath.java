@@ -8,6 +8,7 @@ import health.rounds.posts.Posts;
 import health.rounds.posts.Visibility;
 import health.rounds.previews.Previews;
 import health.rounds.timelines.Timelines;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -47,10 +48,11 @@ final class Aftermath {
 
     void gone(Posts.Removed removed) {
         Post post = removed.post();
-        boolean boost = post.boostOf().isPresent();
         removed.gone()
                 .forEach(each -> events.publishEvent(new PostEvent.Withdrawn(
-                        each.id(), each.author(), boost || !each.id().equals(post.id()))));
+                        each.id(),
+                        each.author(),
+                        each.id().equals(post.id()) ? post.boostOf() : Optional.of(post.id()))));
         previews.gone(removed.gone().stream().map(Posts.Gone::id).toList());
         tellIfDirect(post, () -> new DirectPostEvent.Withdrawn(post.id(), DirectPostEvent.peopleOf(post)));
         AfterCommit.run(() -> {

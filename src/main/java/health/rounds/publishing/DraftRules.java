@@ -26,7 +26,8 @@ final class DraftRules {
                 draft.media().stream().distinct().toList(),
                 draft.poll().map(DraftRules::clean),
                 draft.quote(),
-                draft.quotePolicy());
+                draft.quotePolicy(),
+                draft.replyPolicy());
     }
 
     private static PollDraft clean(PollDraft poll) {

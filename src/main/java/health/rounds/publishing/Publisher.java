@@ -7,6 +7,7 @@ import health.rounds.guard.Verdict;
 import health.rounds.media.Media;
 import health.rounds.media.MediaId;
 import health.rounds.media.MediaLibrary;
+import health.rounds.platform.AfterCommit;
 import health.rounds.platform.Transactions;
 import health.rounds.posts.Boosts;
 import health.rounds.posts.Draft;
@@ -18,6 +19,7 @@ import health.rounds.posts.Posts;
 import health.rounds.posts.QuoteCheck;
 import health.rounds.posts.Quotes;
 import health.rounds.posts.Reactions;
+import health.rounds.posts.Replies;
 import health.rounds.posts.Visibility;
 import health.rounds.privacy.Consents;
 import health.rounds.privacy.Privacy;
@@ -48,6 +50,7 @@ public class Publisher {
     private final Posts posts;
     private final Boosts boosts;
     private final Quotes quotes;
+    private final Replies replies;
     private final Reactions reactions;
     private final Timelines timelines;
     private final Aftermath aftermath;
@@ -65,6 +68,7 @@ public class Publisher {
             Posts posts,
             Boosts boosts,
             Quotes quotes,
+            Replies replies,
             Reactions reactions,
             Timelines timelines,
             Aftermath aftermath,
@@ -80,6 +84,7 @@ public class Publisher {
         this.posts = posts;
         this.boosts = boosts;
         this.quotes = quotes;
+        this.replies = replies;
         this.reactions = reactions;
         this.timelines = timelines;
         this.aftermath = aftermath;
@@ -298,10 +303,11 @@ public class Publisher {
                             new PostEvent.Boosted(fresh.post().id(), target)));
             return added;
         });
-        boost.filter(Boosts.Boost::isNew).ifPresent(fresh -> {
-            reactions.boostsChanged(account);
-            timelines.admit(fresh.post());
-        });
+        boost.filter(Boosts.Boost::isNew)
+                .ifPresent(fresh -> AfterCommit.run(() -> {
+                    reactions.boostsChanged(account);
+                    timelines.admit(fresh.post());
+                }));
         return boost.map(Boosts.Boost::post);
     }
 
@@ -335,9 +341,7 @@ public class Publisher {
     }
 
     private Optional<String> replyProblem(AccountId author, Draft draft) {
-        return draft.replyTo()
-                .filter(id -> posts.byId(id, Optional.of(author)).isEmpty())
-                .map(id -> "The post you are replying to no longer exists.");
+        return draft.replyTo().flatMap(id -> replies.problem(author, id));
     }
 
     private boolean isTooSoon(Instant dueAt) {

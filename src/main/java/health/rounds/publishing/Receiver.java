@@ -11,6 +11,8 @@ import health.rounds.posts.Posts;
 import health.rounds.posts.ReceivedPost;
 import health.rounds.posts.RemotePosts;
 import health.rounds.posts.Visibility;
+import health.rounds.previews.Card;
+import health.rounds.previews.Previews;
 import health.rounds.timelines.Timelines;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +31,7 @@ public class Receiver {
     private final Boosts boosts;
     private final Timelines timelines;
     private final Aftermath aftermath;
+    private final Previews previews;
     private final Transactions transactions;
     private final ApplicationEventPublisher events;
 
@@ -38,6 +41,7 @@ public class Receiver {
             Boosts boosts,
             Timelines timelines,
             Aftermath aftermath,
+            Previews previews,
             Transactions transactions,
             ApplicationEventPublisher events) {
         this.remote = remote;
@@ -45,17 +49,22 @@ public class Receiver {
         this.boosts = boosts;
         this.timelines = timelines;
         this.aftermath = aftermath;
+        this.previews = previews;
         this.transactions = transactions;
         this.events = events;
     }
 
-    /** Keeps a post; empty where it is here already. Nobody is told of one that is hours old: it takes its place in the past. */
-    public Optional<Post> receive(RemoteAuthor author, ReceivedPost received) {
+    /**
+     * Keeps a post, with the card that its server sent for its link; empty where it is here already. Nobody is told of one that is hours old:
+     * it takes its place in the past.
+     */
+    public Optional<Post> receive(RemoteAuthor author, ReceivedPost received, Optional<Card> card) {
         return transactions.call(() -> {
             Optional<Post> added = remote.add(author, received);
             added.ifPresent(post -> {
                 if (remote.isNews(post.createdAt())) {
                     aftermath.published(post);
+                    card.ifPresent(sent -> previews.sent(post, sent));
                 } else {
                     AfterCommit.run(() -> timelines.admitOld(post));
                 }
@@ -64,13 +73,15 @@ public class Receiver {
         });
     }
 
-    /** Brings a post up to date; empty where the author has no such post. */
-    public Optional<Post> edit(RemoteAuthor author, PostId id, ReceivedPost received) {
+    /** Brings a post up to date, with the card that its server sent for its link; empty where the author has no such post. */
+    public Optional<Post> edit(RemoteAuthor author, PostId id, ReceivedPost received, Optional<Card> card) {
         return transactions.call(() -> {
             Optional<Post> before = posts.unfiltered(List.of(id)).stream().findFirst();
             Optional<RemotePosts.Changed> changed = remote.edit(author, id, received);
-            changed.filter(RemotePosts.Changed::edited)
-                    .ifPresent(edit -> aftermath.edited(before.orElseThrow(), edit.post()));
+            changed.filter(RemotePosts.Changed::edited).ifPresent(edit -> {
+                aftermath.edited(before.orElseThrow(), edit.post());
+                card.ifPresent(sent -> previews.sent(edit.post(), sent));
+            });
             return changed.map(RemotePosts.Changed::post);
         });
     }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -34,16 +33,13 @@ final class PushWork implements SmartLifecycle {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
     private final DeliveryStore store;
-    private final PushQueue queue;
     private final Courier courier;
     private final Clock clock;
     private final WorkLoop loop;
-    private final AtomicInteger underWay = new AtomicInteger();
     private final Map<String, Integer> byHost = new ConcurrentHashMap<>();
 
     PushWork(DeliveryStore store, PushQueue queue, Courier courier, Clock clock) {
         this.store = store;
-        this.queue = queue;
         this.courier = courier;
         this.clock = clock;
         this.loop = new WorkLoop("Pushing", queue.bell(), LOOK_AGAIN, this::deliverSome);
@@ -56,8 +52,8 @@ final class PushWork implements SmartLifecycle {
 
     /** Whether anything was due that could be begun. */
     private boolean deliverSome() {
-        int free = MOST - underWay.get();
-        if (free <= 0) {
+        int free = loop.room(MOST);
+        if (free == 0) {
             return false;
         }
         List<String> busy = byHost.entrySet().stream()
@@ -71,7 +67,6 @@ final class PushWork implements SmartLifecycle {
     }
 
     private void begin(Delivery delivery) {
-        underWay.incrementAndGet();
         byHost.merge(delivery.host(), 1, Integer::sum);
         loop.begin(() -> {
             try {
@@ -80,8 +75,6 @@ final class PushWork implements SmartLifecycle {
                 log.warn("Pushing waits for the database; the lease of notification {} runs out", delivery.notice(), e);
             } finally {
                 byHost.computeIfPresent(delivery.host(), (host, count) -> count == 1 ? null : count - 1);
-                underWay.decrementAndGet();
-                queue.bell().ring();
             }
         });
     }

@@ -4,12 +4,10 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import health.rounds.platform.DataFile;
+import health.rounds.platform.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Function;
@@ -75,18 +73,10 @@ final class Models {
                 throw new SightFailed(BROKEN, new IOException("missing model " + path));
             }
             byte[] file = in.readAllBytes();
-            if (!sha256(file).equals(files.getProperty(name + ".sha256"))) {
+            if (!Sha256.hex(file).equals(files.getProperty(name + ".sha256"))) {
                 throw new SightFailed(BROKEN, new IOException("altered model " + path));
             }
             return file;
-        }
-    }
-
-    private static String sha256(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
         }
     }
 }

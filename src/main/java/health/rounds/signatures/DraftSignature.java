@@ -39,7 +39,8 @@ record DraftSignature(
         if (signature.headers.contains("digest")) {
             Digests.checkDigest(message);
         }
-        return SignedBy.of(signature.keyId, signature.kind, signature.texts(message), signature.signature);
+        return SignedBy.of(
+                Dialect.DRAFT, signature.keyId, signature.kind, signature.texts(message), signature.signature);
     }
 
     static DraftSignature parse(String header) throws Flawed {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -84,11 +83,7 @@ public final class IntegrityProofs {
             }
             unsigned.set("@context", options.get("@context").deepCopy());
         }
-        return SignedBy.ofBytes(
-                text(proof, "verificationMethod"),
-                Optional.of(KeyKind.ED25519),
-                List.of(text(unsigned, options)),
-                signature);
+        return SignedBy.ofProof(text(proof, "verificationMethod"), KeyKind.ED25519, text(unsigned, options), signature);
     }
 
     /** The one proof of our kind; others may stand beside it. */

@@ -48,10 +48,6 @@ final class Scanner {
         return at < text.length() && text.charAt(at) == wanted;
     }
 
-    boolean isAtDigit() {
-        return at < text.length() && isDigit(text.charAt(at));
-    }
-
     /** Reads a comma with the space around it; false where there is none. */
     boolean comma() {
         skipSpace();

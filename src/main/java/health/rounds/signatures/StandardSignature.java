@@ -39,7 +39,11 @@ record StandardSignature(
             Digests.checkContentDigest(message);
         }
         return SignedBy.of(
-                signature.keyId, signature.kind, List.of(signature.text(message, here)), signature.signature);
+                Dialect.STANDARD,
+                signature.keyId,
+                signature.kind,
+                List.of(signature.text(message, here)),
+                signature.signature);
     }
 
     static StandardSignature parse(String input, String value) throws Flawed {

@@ -27,7 +27,7 @@ import org.springframework.web.servlet.View;
 
 /** {@code /moderation/accounts/{name}}: how an account stands, what was done about it, and what can be done, for moderators. */
 @Controller
-@RequestMapping(AccountModerationPage.ADDRESS + "/{name:\\w+}")
+@RequestMapping(AccountModerationPage.ADDRESS + "/{name:" + Names.HANDLE + "}")
 class AccountModerationPage {
     static final String ADDRESS = "/moderation/accounts";
     private static final int MOST = 20;
@@ -101,12 +101,7 @@ class AccountModerationPage {
         }
         ActOutcome outcome = moderation.act(
                 reader.id(), account.id(), new Decision(chosen.get(), report, words, mail && mails.canSend()));
-        return Redirect.to(
-                back,
-                request,
-                Acts.said(
-                        outcome,
-                        "Done: %s. %s is told why.".formatted(ModerationWords.of(chosen.get()), account.username())));
+        return Redirect.to(back, request, Acts.said(outcome, ModerationWords.done(chosen.get(), account)));
     }
 
     @PostMapping("/{act:enable|unlimit|unsensitive|unsuspend|erase}")

@@ -106,14 +106,22 @@ class BlocklistsPage {
             @RequestParam(defaultValue = "") String means,
             @RequestParam(defaultValue = "") String comment,
             @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "false") boolean media,
+            @RequestParam(defaultValue = "false") boolean reports,
             @RequestParam(defaultValue = "false") boolean obscured) {
         requireAdministrator(frame.reader());
-        Map<String, String> typed =
-                Map.of("domain", domain, "means", means, "comment", comment, "note", note, "obscured", "" + obscured);
+        Map<String, String> typed = Map.of(
+                "domain", domain,
+                "means", means,
+                "comment", comment,
+                "note", note,
+                "media", "" + media,
+                "reports", "" + reports,
+                "obscured", "" + obscured);
         ServerBlockChange said = new ServerBlockChange(
                 Optional.of(BlocklistsPresenter.serverSeverity(means)),
-                Optional.empty(),
-                Optional.empty(),
+                Optional.of(media),
+                Optional.of(reports),
                 Optional.of(note),
                 Optional.of(comment),
                 Optional.of(obscured));

@@ -49,7 +49,11 @@ class BlocklistsPresenter {
     }
 
     static ServerBlock.Severity serverSeverity(String code) {
-        return "suspend".equals(code) ? ServerBlock.Severity.SUSPEND : ServerBlock.Severity.SILENCE;
+        return switch (code) {
+            case "suspend" -> ServerBlock.Severity.SUSPEND;
+            case "none" -> ServerBlock.Severity.NONE;
+            default -> ServerBlock.Severity.SILENCE;
+        };
     }
 
     private BlocklistsView emails(Slice<ListedDomain> found) {

@@ -38,7 +38,7 @@ public record ComposeForm(
         String language,
         Map<MediaId, String> altTexts,
         PollForm poll,
-        QuoteForm quotes,
+        RightsForm rights,
         String due,
         String zone,
         List<Answer> answers,
@@ -67,7 +67,7 @@ public record ComposeForm(
                 draft.language().orElseGet(Languages::preferred),
                 pictures,
                 draft.poll().map(PollForm::of).orElse(PollForm.NONE),
-                QuoteForm.of(draft),
+                RightsForm.of(draft),
                 "",
                 "",
                 List.of(),
@@ -93,6 +93,7 @@ public record ComposeForm(
                 List.of(),
                 Optional.empty(),
                 Optional.of(post.id()),
+                Optional.empty(),
                 Optional.empty());
         return of(ComposePurpose.writing(Optional.empty()), draft);
     }
@@ -130,7 +131,7 @@ public record ComposeForm(
                         sent.getOrDefault("option", List.of()),
                         number(first(sent, "pollHours")).map(Math::toIntExact).orElse(PollForm.DAY),
                         sent.containsKey("multiple")),
-                QuoteForm.read(sent),
+                RightsForm.read(sent),
                 first(sent, "due"),
                 first(sent, "zone"),
                 answers(sent),
@@ -207,8 +208,9 @@ public record ComposeForm(
                 purpose.replyTo(),
                 List.copyOf(altTexts.keySet()),
                 poll.draft(),
-                quotes.quoted(),
-                quotes.allowed());
+                rights.quoted(),
+                rights.quotable(),
+                rights.answerable());
     }
 
     /** When to publish; empty for now. */
@@ -274,7 +276,7 @@ public record ComposeForm(
                 language,
                 newAltTexts,
                 newPoll,
-                quotes,
+                rights,
                 due,
                 zone,
                 answers,
@@ -292,7 +294,7 @@ public record ComposeForm(
                 language,
                 altTexts,
                 poll,
-                quotes,
+                rights,
                 due,
                 zone,
                 answers,

@@ -81,7 +81,7 @@ class Composer {
         List<PhotoView> pictures = form.altTexts().keySet().stream()
                 .flatMap(id -> photos.of(id, author.id()).stream())
                 .toList();
-        Optional<QuoteView> quote = form.quotes().quoted().map(id -> posts.quote(id, author));
+        Optional<QuoteView> quote = form.rights().quoted().map(id -> posts.quote(id, author));
         return new ComposeView(form, check, pictures, quote, problem);
     }
 

@@ -58,7 +58,8 @@ class EditPage {
                 post.media().stream().map(Media::id).toList(),
                 post.poll().map(this::draft),
                 post.quote().filter(Quote::stands).map(Quote::post),
-                Optional.of(post.quotePolicy()));
+                Optional.of(post.quotePolicy()),
+                Optional.of(post.replyPolicy()));
     }
 
     private PollDraft draft(Poll poll) {

@@ -54,12 +54,13 @@ class FollowActions {
         switch (act) {
             case "follow" -> {
                 return switch (follows.start(reader, target.id(), true, false)) {
-                    case FollowOutcome.FOLLOWING -> "You follow " + who + ".";
+                    case FollowOutcome.FOLLOWING ->
+                        target.group() ? "You have joined " + who + "." : "You follow " + who + ".";
                     case FollowOutcome.REQUESTED ->
                         target.domain()
                                 .map(domain -> "Asked. %s has to answer for %s first.".formatted(domain, who))
                                 .orElse(who + " has been asked.");
-                    case FollowOutcome.REFUSED -> "You cannot follow " + who + ".";
+                    case FollowOutcome.REFUSED -> "You cannot " + (target.group() ? "join " : "follow ") + who + ".";
                 };
             }
             case "unfollow" -> follows.stop(reader, target.id());
@@ -72,7 +73,7 @@ class FollowActions {
             default -> throw new NotHere();
         }
         return switch (act) {
-            case "unfollow" -> "You no longer follow " + who + ".";
+            case "unfollow" -> target.group() ? "You have left " + who + "." : "You no longer follow " + who + ".";
             case "mute" -> "You will not see " + who + "’s posts. They are not told.";
             case "unmute" -> "You see " + who + "’s posts again.";
             case "block" -> "You and " + who + " no longer see each other.";

@@ -111,7 +111,7 @@ final class LivePage implements LiveStreams.Listener {
             }
             case LiveEvent.Edited edited -> {
                 for (PostView view : posts.byIds(List.of(edited.post()), frame.reader())) {
-                    send("edited", templates.postItem(frame, view, false));
+                    send("edited", templates.postItem(frame, view, false, ""));
                 }
             }
             case LiveEvent.Removed removed ->
@@ -141,7 +141,7 @@ final class LivePage implements LiveStreams.Listener {
         emitter.send(SseEmitter.event()
                 .id(view.item().toString())
                 .name("post")
-                .data(html(templates.postItem(frame, view, false))));
+                .data(html(templates.postItem(frame, view, false, ""))));
     }
 
     private void send(String name, JteModel part) throws IOException {

@@ -1,9 +1,12 @@
 package health.rounds.web;
 
+import health.rounds.accounts.Account;
 import health.rounds.moderation.Category;
 import health.rounds.moderation.Deed;
 import health.rounds.moderation.LogEntry;
 import health.rounds.moderation.Measure;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** How the pages say what moderators do. */
 public final class ModerationWords {
@@ -46,6 +49,20 @@ public final class ModerationWords {
             case DISABLE -> "Disable";
             case SUSPEND -> "Suspend";
         };
+    }
+
+    /** That it was done; people elsewhere are not told by us. */
+    static String done(Measure measure, Account account) {
+        return account.isLocal()
+                ? "Done: %s. %s is told why.".formatted(of(measure), account.username())
+                : "Done: %s.".formatted(of(measure));
+    }
+
+    /** What may be done about somebody. */
+    public static List<Measure> measures(Account account) {
+        return Stream.of(Measure.values())
+                .filter(measure -> account.isLocal() || measure.reachesElsewhere())
+                .toList();
     }
 
     /** What it does. */

@@ -32,6 +32,16 @@ public record NoticeView(
         return people.getFirst();
     }
 
+    /** The server that did it, where it is none of ours and no person stands behind it: reports come from servers. */
+    public Optional<String> server() {
+        return kind == NoticeKind.REPORT ? first().domain() : Optional.empty();
+    }
+
+    /** Who did it, of those the first. */
+    public String firstName() {
+        return server().map("The server %s"::formatted).orElseGet(first()::name);
+    }
+
     /** What happened, after the name of the first who did it. */
     public String deed() {
         String others = people.size() == 1 ? "" : " and " + Words.count(people.size() - 1, "other");

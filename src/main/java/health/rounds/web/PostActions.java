@@ -50,7 +50,7 @@ class PostActions {
         }
         PostView view =
                 presenter.byId(post, frame.reader()).as(PostId.parse(item).orElse(post));
-        return isPart(request) ? Html.page(templates.actions(frame, view)) : Redirect.back(request, view.path());
+        return isPart(request) ? Html.page(templates.actions(frame, view, "")) : Redirect.back(request, view.path());
     }
 
     private Optional<Post> act(String act, AccountId reader, PostId post) {

@@ -12,6 +12,7 @@ import health.rounds.posts.PostVersion;
 import health.rounds.posts.Posts;
 import health.rounds.posts.Reactions;
 import health.rounds.posts.Receipts;
+import health.rounds.posts.Threads;
 import health.rounds.posts.Visibility;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /** {@code /@name/id}: a post with its thread, its history and who liked it. */
@@ -31,6 +33,7 @@ class PostPage {
     private static final int MOST_PEOPLE = 80;
 
     private final Posts posts;
+    private final Threads threads;
     private final Conversations conversations;
     private final Reactions reactions;
     private final PostPresenter presenter;
@@ -41,6 +44,7 @@ class PostPage {
 
     PostPage(
             Posts posts,
+            Threads threads,
             Conversations conversations,
             Reactions reactions,
             PostPresenter presenter,
@@ -49,6 +53,7 @@ class PostPage {
             Receipts receipts,
             Templates templates) {
         this.posts = posts;
+        this.threads = threads;
         this.conversations = conversations;
         this.reactions = reactions;
         this.receipts = receipts;
@@ -58,11 +63,16 @@ class PostPage {
         this.templates = templates;
     }
 
+    /** {@code again} of somebody who looks for replies of other servers, which are asked for behind the first look. */
     @GetMapping
-    View post(Frame frame, @PathVariable String name, @PathVariable String id) {
+    View post(
+            Frame frame,
+            @PathVariable String name,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean again) {
         Reader reader = frame.reader();
         PostView view = find(name, id, reader);
-        PostThread thread = posts.openThread(view.post().id(), reader.viewer());
+        PostThread thread = threads.of(view.post().id(), reader.viewer());
         List<PostView> ancestors = presenter.of(thread.ancestors(), reader);
         List<ThreadView> replies = ThreadView.treeBelow(view.post().id(), presenter.of(thread.descendants(), reader));
         ComposeForm reply = ComposeForm.replyTo(view, reader);
@@ -75,6 +85,7 @@ class PostPage {
                 receipts.of(view.post().id()).map(signed -> receipt(view, signed)),
                 ancestors,
                 replies,
+                again,
                 ComposeView.of(reply)));
     }
 

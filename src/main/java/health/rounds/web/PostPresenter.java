@@ -14,6 +14,7 @@ import health.rounds.posts.Quote;
 import health.rounds.posts.QuoteSight;
 import health.rounds.posts.Quotes;
 import health.rounds.posts.Reactions;
+import health.rounds.posts.ReplyRules;
 import health.rounds.previews.Card;
 import health.rounds.previews.Previews;
 import health.rounds.timelines.Timelines;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -108,6 +110,7 @@ final class PostPresenter {
                         isBy(reader, post),
                         post.quote().map(quote -> quote(quote, quoted, people, sight, reader, now)),
                         sight.mayQuote(post.author(), post.visibility(), post.quotePolicy()),
+                        reader.viewer().flatMap(viewer -> ReplyRules.refusal(viewer, post, follows(reader))),
                         Optional.ofNullable(cards.get(post.id())).map(CardView::of),
                         now));
             }
@@ -170,6 +173,7 @@ final class PostPresenter {
                 Optional.empty(),
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 now);
     }
 
@@ -178,11 +182,14 @@ final class PostPresenter {
     }
 
     private QuoteSight sight(Reader reader) {
-        return quotes.sight(
-                reader.viewer(),
-                author -> reader.viewer()
-                        .filter(viewer -> timelines.isFollowing(viewer, author))
-                        .isPresent());
+        return quotes.sight(reader.viewer(), follows(reader));
+    }
+
+    /** Whom the reader follows, from memory. */
+    private Predicate<AccountId> follows(Reader reader) {
+        return author -> reader.viewer()
+                .filter(viewer -> timelines.isFollowing(viewer, author))
+                .isPresent();
     }
 
     private Map<PostId, Post> quoted(Collection<Post> shown) {

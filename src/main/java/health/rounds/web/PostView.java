@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param mine whether the reader wrote it
  * @param quote what it quotes
  * @param quotable whether the reader may quote it
+ * @param unanswerable why the reader may not answer it
  * @param card what its first link leads to
  */
 public record PostView(
@@ -34,6 +35,7 @@ public record PostView(
         boolean mine,
         Optional<QuoteView> quote,
         boolean quotable,
+        Optional<String> unanswerable,
         Optional<CardView> card,
         Instant now) {
 
@@ -44,7 +46,20 @@ public record PostView(
     /** The same, as this item of a timeline. */
     PostView as(PostId newItem) {
         return new PostView(
-                newItem, post, author, boostedBy, replyTo, html, marks, vote, mine, quote, quotable, card, now);
+                newItem,
+                post,
+                author,
+                boostedBy,
+                replyTo,
+                html,
+                marks,
+                vote,
+                mine,
+                quote,
+                quotable,
+                unanswerable,
+                card,
+                now);
     }
 
     /** The address of its page. */

@@ -6,6 +6,8 @@ import health.rounds.accounts.Accounts;
 import health.rounds.accounts.Follows;
 import health.rounds.accounts.Relationship;
 import health.rounds.accounts.Relationships;
+import health.rounds.groups.Group;
+import health.rounds.groups.Groups;
 import health.rounds.platform.Page;
 import health.rounds.posts.PostText;
 import health.rounds.timelines.Timelines;
@@ -29,6 +31,7 @@ class ProfilePage {
     private static final AccountFilter PINNED = new AccountFilter(false, false, false, true, Optional.empty());
 
     private final Accounts accounts;
+    private final Groups groups;
     private final Follows follows;
     private final Relationships relationships;
     private final PostText texts;
@@ -39,6 +42,7 @@ class ProfilePage {
 
     ProfilePage(
             Accounts accounts,
+            Groups groups,
             Follows follows,
             Relationships relationships,
             PostText texts,
@@ -47,6 +51,7 @@ class ProfilePage {
             TimelinePresenter timeline,
             Templates templates) {
         this.accounts = accounts;
+        this.groups = groups;
         this.follows = follows;
         this.relationships = relationships;
         this.texts = texts;
@@ -74,16 +79,18 @@ class ProfilePage {
     private View tab(Frame frame, String name, ProfileTab tab, AccountFilter filter, Optional<Long> before) {
         Reader reader = frame.reader();
         Account account = find(name);
+        Optional<Relationship> standing = standing(reader, account);
         String path = "/@" + account.handle() + tab.path();
         TimelineView posts = timeline.of(
                 timelines.account(account.id(), reader.viewer(), filter, TimelinePresenter.page(before)), reader, path);
         TimelineView pinned = tab == ProfileTab.POSTS && before.isEmpty()
                 ? timeline.of(timelines.account(account.id(), reader.viewer(), PINNED, Page.first(5)), reader, path)
                 : new TimelineView(List.of(), Optional.empty());
-        return Html.page(templates.profile(place(frame, account), view(account, reader), tab, posts, pinned.posts()));
+        return Html.page(
+                templates.profile(place(frame, account), view(account, reader, standing), tab, posts, pinned.posts()));
     }
 
-    private ProfileView view(Account account, Reader reader) {
+    private ProfileView view(Account account, Reader reader, Optional<Relationship> standing) {
         return new ProfileView(
                 account,
                 accounts.wholeHandle(account),
@@ -92,7 +99,22 @@ class ProfilePage {
                         .mapToObj(number -> emojis.in(texts.field(account, number), account))
                         .toList(),
                 account.movedTo().flatMap(accounts::byId),
-                standing(reader, account));
+                account.group() ? Optional.of(group(account, reader, standing)) : Optional.empty(),
+                standing);
+    }
+
+    /** Members write to it where they read it; what those of other servers have for rules stands in what they say of themselves. */
+    private GroupView group(Account account, Reader reader, Optional<Relationship> standing) {
+        Optional<Group> group = groups.byId(account.id());
+        return new GroupView(
+                group.map(Group::rules).map(texts::html).orElse(""),
+                group.map(Group::id).map(groups::moderators).orElse(List.of()),
+                group.isPresent()
+                        && reader.viewer()
+                                .filter(viewer -> groups.mayModerate(viewer, account.id()))
+                                .isPresent(),
+                standing.filter(Relationship::following)
+                        .map(_ -> ComposeView.of(ComposeForm.of("@" + account.handle() + " "))));
     }
 
     @GetMapping("/followers")
@@ -103,7 +125,8 @@ class ProfilePage {
         String nobody = account.isLocal()
                 ? "Nobody follows " + account.name() + " yet."
                 : "Nobody whom this community knows follows " + account.name() + " yet.";
-        return Html.page(templates.people(frame.titled("Followers of " + account.name()), people, nobody));
+        String title = account.group() ? "Members of " : "Followers of ";
+        return Html.page(templates.people(frame.titled(title + account.name()), people, nobody, account));
     }
 
     @GetMapping("/following")
@@ -112,7 +135,7 @@ class ProfilePage {
         PeopleView people = PeopleView.of(
                 follows.followedBy(account.id(), PeopleView.page(before)), "/@" + account.handle() + "/following");
         String nobody = account.name() + (account.isLocal() ? " follows nobody yet." : " follows nobody here yet.");
-        return Html.page(templates.people(frame.titled("Followed by " + account.name()), people, nobody));
+        return Html.page(templates.people(frame.titled("Followed by " + account.name()), people, nobody, account));
     }
 
     private Account find(String name) {

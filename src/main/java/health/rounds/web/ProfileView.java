@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param bio safe HTML
  * @param fields safe HTML of the fields' values, in the order of the account's fields
  * @param movedTo where they go on
+ * @param group for groups alone
  * @param relationship how the reader stands to them; empty for passers-by and oneself
  */
 public record ProfileView(
@@ -20,6 +21,7 @@ public record ProfileView(
         String bio,
         List<String> fields,
         Optional<Account> movedTo,
+        Optional<GroupView> group,
         Optional<Relationship> relationship) {
     public ProfileView {
         fields = List.copyOf(fields);

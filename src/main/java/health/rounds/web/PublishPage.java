@@ -143,7 +143,8 @@ class PublishPage {
                 List.of(),
                 Optional.empty(),
                 post.quote().filter(Quote::stands).map(Quote::post),
-                Optional.of(post.quotePolicy()));
+                Optional.of(post.quotePolicy()),
+                Optional.of(post.replyPolicy()));
         long saved = drafts.save(reader.id(), Optional.empty(), draft).id();
         return Redirect.to("/compose?draft=" + saved, request, "Taken back. Your text is here, as a draft.");
     }

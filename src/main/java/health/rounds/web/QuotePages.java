@@ -6,8 +6,10 @@ import health.rounds.posts.PostId;
 import health.rounds.posts.Quote;
 import health.rounds.posts.QuotePolicy;
 import health.rounds.posts.Quotes;
-import health.rounds.publishing.QuoteRights;
+import health.rounds.posts.ReplyPolicy;
+import health.rounds.publishing.PostRights;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,17 +18,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** Who quotes a post, who may, and how one's own post comes out of a quote. */
+/** Who quotes a post, who may quote and answer it, and how one's own post comes out of a quote. */
 @Controller
 class QuotePages {
     private final Quotes quotes;
-    private final QuoteRights rights;
+    private final PostRights rights;
     private final PostPresenter posts;
     private final TimelinePresenter timeline;
     private final Templates templates;
 
-    QuotePages(
-            Quotes quotes, QuoteRights rights, PostPresenter posts, TimelinePresenter timeline, Templates templates) {
+    QuotePages(Quotes quotes, PostRights rights, PostPresenter posts, TimelinePresenter timeline, Templates templates) {
         this.quotes = quotes;
         this.rights = rights;
         this.posts = posts;
@@ -48,10 +49,22 @@ class QuotePages {
     @PostMapping("/posts/{id:\\d+}/quotable")
     View allow(Frame frame, HttpServletRequest request, @PathVariable String id, @RequestParam QuotePolicy quotable) {
         Reader reader = frame.reader();
-        if (rights.allow(reader.id(), post(id), quotable).isEmpty()) {
+        if (rights.allow(reader.id(), post(id), choice(QuotePolicy.choices(), quotable))
+                .isEmpty()) {
             throw new NotHere();
         }
         return Redirect.to(posts.byId(post(id), reader).path() + "/quotes", request, "Changed.");
+    }
+
+    @PostMapping("/posts/{id:\\d+}/answerable")
+    View allowAnswers(
+            Frame frame, HttpServletRequest request, @PathVariable String id, @RequestParam ReplyPolicy answerable) {
+        Reader reader = frame.reader();
+        if (rights.allow(reader.id(), post(id), choice(ReplyPolicy.choices(), answerable))
+                .isEmpty()) {
+            throw new NotHere();
+        }
+        return Redirect.to(posts.byId(post(id), reader).path(), request, "Changed.");
     }
 
     @GetMapping("/@{name:" + Names.HANDLE + "}/{id:\\d+}/unquote")
@@ -84,8 +97,15 @@ class QuotePages {
 
     @PostMapping("/settings/quotes")
     View changeUsual(Frame frame, HttpServletRequest request, @RequestParam QuotePolicy quotable) {
-        quotes.changeUsualPolicy(frame.reader().id(), quotable);
+        quotes.changeUsualPolicy(frame.reader().id(), choice(QuotePolicy.choices(), quotable));
         return Redirect.to("/settings", request, "Changed, for what you write from now on.");
+    }
+
+    private static <P> P choice(List<P> choices, P given) {
+        if (!choices.contains(given)) {
+            throw new NotHere();
+        }
+        return given;
     }
 
     private PostView find(String name, String id, Reader reader) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  * A report as far as it is filled in.
  *
  * @param post the post that it is about; empty where it is about the account
+ * @param forward whether the account’s own server is to get a copy
  * @param problem what is wrong with it; empty for nothing
  */
 public record ReportForm(
@@ -17,17 +18,18 @@ public record ReportForm(
         Optional<Category> category,
         List<String> rules,
         String comment,
+        boolean forward,
         String problem) {
     public ReportForm {
         rules = List.copyOf(rules);
     }
 
     static ReportForm empty(Account account, Optional<PostView> post) {
-        return new ReportForm(account, post, Optional.empty(), List.of(), "", "");
+        return new ReportForm(account, post, Optional.empty(), List.of(), "", false, "");
     }
 
     ReportForm with(String newProblem) {
-        return new ReportForm(account, post, category, rules, comment, newProblem);
+        return new ReportForm(account, post, category, rules, comment, forward, newProblem);
     }
 
     /** Where it is sent to. */

@@ -1,6 +1,8 @@
 package health.rounds.web;
 
 import gg.jte.generated.precompiled.Templates;
+import health.rounds.accounts.Account;
+import health.rounds.accounts.Accounts;
 import health.rounds.moderation.ActOutcome;
 import health.rounds.moderation.Moderation;
 import health.rounds.moderation.ModerationLog;
@@ -30,6 +32,7 @@ class ReportModerationPage {
     private static final String ID = "/{id:\\d{1,18}}";
 
     private final Reports reports;
+    private final Accounts accounts;
     private final Moderation moderation;
     private final ModerationLog log;
     private final ModerationPresenter presenter;
@@ -39,6 +42,7 @@ class ReportModerationPage {
 
     ReportModerationPage(
             Reports reports,
+            Accounts accounts,
             Moderation moderation,
             ModerationLog log,
             ModerationPresenter presenter,
@@ -46,6 +50,7 @@ class ReportModerationPage {
             Mails mails,
             Templates templates) {
         this.reports = reports;
+        this.accounts = accounts;
         this.moderation = moderation;
         this.log = log;
         this.presenter = presenter;
@@ -112,7 +117,7 @@ class ReportModerationPage {
             @RequestParam(defaultValue = "") String words,
             @RequestParam(defaultValue = "false") boolean mail) {
         moderators.require(reader);
-        find(reader, id);
+        Report report = find(reader, id);
         List<PostId> posts = chosen.stream()
                 .map(text -> PostId.parse(text).orElseThrow(NotHere::new))
                 .toList();
@@ -121,8 +126,15 @@ class ReportModerationPage {
             return Redirect.to(back, request, "Choose posts and write a reason. Nothing was done.");
         }
         ActOutcome outcome = moderation.removePosts(reader.id(), id, posts, words, mail && mails.canSend());
-        return Redirect.to(
-                back, request, Acts.said(outcome, "Removed. Its author is told why, and the report is closed."));
+        return Redirect.to(back, request, Acts.said(outcome, removed(report)));
+    }
+
+    /** People elsewhere are told nothing. */
+    private String removed(Report report) {
+        boolean told = accounts.byId(report.target()).filter(Account::isLocal).isPresent();
+        return told
+                ? "Removed. Its author is told why, and the report is closed."
+                : "Removed, and the report is closed.";
     }
 
     private Report find(Reader reader, long id) {

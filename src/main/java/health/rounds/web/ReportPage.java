@@ -6,6 +6,7 @@ import health.rounds.accounts.Accounts;
 import health.rounds.moderation.Category;
 import health.rounds.moderation.CommunityRules;
 import health.rounds.moderation.NewReport;
+import health.rounds.moderation.Report;
 import health.rounds.moderation.ReportOutcome;
 import health.rounds.moderation.Reports;
 import health.rounds.posts.PostId;
@@ -55,14 +56,15 @@ class ReportPage {
             @PathVariable Optional<String> id,
             @RequestParam(defaultValue = "") String category,
             @RequestParam(name = "rule", defaultValue = "") List<String> broken,
-            @RequestParam(defaultValue = "") String comment) {
+            @RequestParam(defaultValue = "") String comment,
+            @RequestParam(defaultValue = "false") boolean forward) {
         Account account = other(frame.reader(), name);
         Optional<PostView> post = post(frame.reader(), account, id);
         Optional<Category> chosen = Stream.of(Category.values())
                 .filter(each -> each.name().equals(category))
                 .findFirst();
         List<String> named = chosen.filter(Category.VIOLATION::equals).isPresent() ? broken : List.of();
-        ReportForm form = new ReportForm(account, post, chosen, named, comment, "");
+        ReportForm form = new ReportForm(account, post, chosen, named, comment, forward, "");
         if (chosen.isEmpty()) {
             return page(HttpStatus.UNPROCESSABLE_CONTENT, frame, form.with("Choose what is wrong."));
         }
@@ -70,17 +72,22 @@ class ReportPage {
             return page(HttpStatus.UNPROCESSABLE_CONTENT, frame, form.with("Tick the rule that is broken."));
         }
         List<PostId> example = post.stream().map(view -> view.post().id()).toList();
-        return switch (reports.file(
-                frame.reader().id(), new NewReport(account.id(), example, comment, chosen.get(), named, false))) {
-            case ReportOutcome.Filed _ ->
-                Redirect.to(
-                        "/@" + account.handle(),
-                        request,
-                        "Thank you. The moderators are told; %s is not.".formatted(account.name()));
+        NewReport report = new NewReport(account.id(), example, comment, chosen.get(), named, forward);
+        return switch (reports.file(frame.reader().id(), report)) {
+            case ReportOutcome.Filed(Report filed) ->
+                Redirect.to("/@" + account.handle(), request, thanks(account, filed));
             case ReportOutcome.Refused refused ->
                 page(HttpStatus.UNPROCESSABLE_CONTENT, frame, form.with(words(refused.reason())));
             case ReportOutcome.Unknown _ -> throw new NotHere();
         };
+    }
+
+    private static String thanks(Account account, Report filed) {
+        String copied = account.domain()
+                .filter(server -> filed.forwarded())
+                .map(" %s gets a copy without your name."::formatted)
+                .orElse("");
+        return "Thank you. The moderators are told; %s is not.%s".formatted(account.name(), copied);
     }
 
     private View page(HttpStatus status, Frame frame, ReportForm form) {

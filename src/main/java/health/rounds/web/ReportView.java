@@ -37,6 +37,11 @@ public record ReportView(
         return name(reporter);
     }
 
+    /** The server that reports, where it was none of ours: whom it names stands for its moderators, not for a person. */
+    public Optional<String> reportingServer() {
+        return reporter.flatMap(Account::domain);
+    }
+
     public String assignedName() {
         return name(assigned);
     }

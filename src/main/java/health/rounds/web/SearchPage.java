@@ -6,7 +6,7 @@ import health.rounds.accounts.Accounts;
 import health.rounds.accounts.Relationship;
 import health.rounds.accounts.Relationships;
 import health.rounds.posts.Hashtags;
-import health.rounds.posts.Posts;
+import health.rounds.posts.PostSearch;
 import health.rounds.posts.TagUse;
 import health.rounds.web.LookupView.State;
 import health.rounds.web.Whereabouts.Found;
@@ -25,7 +25,7 @@ class SearchPage {
 
     private final Accounts accounts;
     private final Relationships relationships;
-    private final Posts posts;
+    private final PostSearch posts;
     private final Hashtags hashtags;
     private final Whereabouts whereabouts;
     private final PostPresenter presenter;
@@ -34,7 +34,7 @@ class SearchPage {
     SearchPage(
             Accounts accounts,
             Relationships relationships,
-            Posts posts,
+            PostSearch posts,
             Hashtags hashtags,
             Whereabouts whereabouts,
             PostPresenter presenter,
@@ -73,7 +73,7 @@ class SearchPage {
                 case PEOPLE -> people = accounts.search(bare(words), reader.viewer(), false, 0, MOST);
                 case TAGS -> tags = hashtags.beginningWith(bare(words).toLowerCase(Locale.ROOT), MOST);
                 case POSTS ->
-                    found = presenter.of(posts.search(words, reader.viewer(), Optional.empty(), 0, MOST), reader);
+                    found = presenter.of(posts.find(words, reader.viewer(), Optional.empty(), 0, MOST), reader);
             }
         }
         return Html.page(templates.search(titled, words, tab, people, tags, found, Optional.empty()));

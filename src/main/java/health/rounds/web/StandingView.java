@@ -25,13 +25,19 @@ public record StandingView(Account account, Optional<User> user, boolean mine, b
 
     /** In words, the gravest first; "Nothing is imposed on it" where all is well. */
     public List<String> states() {
+        List<String> states = states(account, user);
+        return states.isEmpty() ? List.of("Nothing is imposed on it") : states;
+    }
+
+    /** The same; nothing where all is well. */
+    static List<String> states(Account account, Optional<User> user) {
         List<String> states = new ArrayList<>();
         account.sanctions()
                 .suspendedAt()
                 .ifPresent(at -> states.add(
                         (account.sanctions().erased() ? "Its data are deleted. Suspended since " : "Suspended since ")
                                 + Words.day(at)));
-        if (disabled()) {
+        if (user.filter(User::disabled).isPresent()) {
             states.add("Disabled: cannot sign in");
         }
         if (account.sanctions().limited()) {
@@ -40,6 +46,6 @@ public record StandingView(Account account, Optional<User> user, boolean mine, b
         if (account.sanctions().sensitive()) {
             states.add("All its pictures count as sensitive");
         }
-        return states.isEmpty() ? List.of("Nothing is imposed on it") : states;
+        return states;
     }
 }

@@ -3,6 +3,8 @@ package health.rounds.web;
 import health.rounds.guard.NotPatient;
 import health.rounds.guard.Type;
 import health.rounds.posts.QuotePolicy;
+import health.rounds.posts.ReplyConsent;
+import health.rounds.posts.ReplyPolicy;
 import health.rounds.posts.Visibility;
 import health.rounds.privacy.Signer;
 import java.time.Duration;
@@ -139,6 +141,29 @@ public final class Words {
             case EVERYONE -> "Everyone";
             case FOLLOWERS -> "My followers";
             case NOBODY -> "Only me";
+            case ASK -> "Whoever asks its author";
+        };
+    }
+
+    /** What has become of an answer to somebody of another server, for who gave it. */
+    public static String of(ReplyConsent.State state) {
+        return switch (state) {
+            case GIVEN -> "Your answer stands.";
+            case PENDING ->
+                "The author of the post that you answer decides who may. Your answer goes out once they agree; until then it is only here.";
+            case REFUSED ->
+                "The author of the post that you answer does not want your answer below it. It is only here.";
+        };
+    }
+
+    /** Who may answer a post. */
+    public static String of(ReplyPolicy policy) {
+        return switch (policy) {
+            case EVERYONE -> "Everyone";
+            case FOLLOWERS -> "My followers and people I mention";
+            case MENTIONED -> "Only people I mention";
+            case NOBODY -> "Only me";
+            case ASK -> "Whoever asks its author";
         };
     }
 

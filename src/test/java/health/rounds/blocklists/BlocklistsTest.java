@@ -9,12 +9,10 @@ import health.rounds.platform.Ids;
 import health.rounds.platform.InvalidInput;
 import health.rounds.platform.Page;
 import health.rounds.platform.TestPostgres;
+import health.rounds.testkit.SetClock;
 import java.net.InetAddress;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class BlocklistsTest {
     private static final String ELSEWHERE = "192.0.2.77";
 
-    private final MovingClock clock = new MovingClock();
+    private final SetClock clock = new SetClock(Instant.parse("2026-05-04T12:00:00Z"));
     private final JdbcClient sql = JdbcClient.create(TestPostgres.migrated());
     private final NetworkBlockStore store = new NetworkBlockStore(sql);
     private final NetworkBlocks networks = new NetworkBlocks(store, new Ids(clock), clock);
@@ -64,7 +62,7 @@ class BlocklistsTest {
         NetworkBlock block =
                 networks.add(read("198.51.100.0/24"), Severity.NO_ACCESS, "", Optional.of(networks.end(60)), ELSEWHERE);
         assertThat(networks.shutOut("198.51.100.1")).isTrue();
-        clock.now = clock.now.plusSeconds(60);
+        clock.advance(Duration.ofSeconds(60));
         assertThat(networks.shutOut("198.51.100.1")).isFalse();
         assertThat(networks.byId(block.id())).isEmpty();
         assertThat(networks.list(Page.first(10)).items()).isEmpty();
@@ -76,7 +74,7 @@ class BlocklistsTest {
     void networkThatEndedCanBeBlockedAgainAndOneThatHoldsCannot() {
         networks.add(read("198.51.100.0/24"), Severity.NO_ACCESS, "", Optional.of(networks.end(60)), ELSEWHERE);
         assertThatThrownBy(() -> add("198.51.100.9/24", Severity.NO_SIGN_UP)).isInstanceOf(InvalidInput.class);
-        clock.now = clock.now.plusSeconds(61);
+        clock.advance(Duration.ofSeconds(61));
         assertThat(add("198.51.100.9/24", Severity.NO_SIGN_UP).written()).isEqualTo("198.51.100.0/24");
     }
 
@@ -106,7 +104,7 @@ class BlocklistsTest {
         tries.count(7, "198.51.100.1");
         tries.count(7, "198.51.100.1");
         tries.count(7, "198.51.100.2");
-        clock.now = clock.now.plus(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
         tries.count(7, "198.51.100.1");
         assertThat(tries.lastDays(List.of(7L, 8L)).get(7L))
                 .hasSize(7)
@@ -118,7 +116,7 @@ class BlocklistsTest {
         assertThat(tries.lastDays(List.of(8L)).get(8L))
                 .extracting(TriesOfDay::tries)
                 .containsOnly(0L);
-        clock.now = clock.now.plus(Duration.ofDays(6));
+        clock.advance(Duration.ofDays(6));
         tries.forgetOld();
         assertThat(sql.sql("select count(*) from blocked_email_domain_tries")
                         .query(Integer.class)
@@ -150,24 +148,5 @@ class BlocklistsTest {
     void rangeIsWrittenWithItsFirstAddress(String address, int bits, String first) {
         assertThat(AddressRange.around(InetAddress.ofLiteral(address), bits).network())
                 .isEqualTo(InetAddress.ofLiteral(first));
-    }
-
-    private static final class MovingClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-05-04T12:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -1,31 +1,28 @@
 package health.rounds.deliveries;
 
 import health.rounds.accounts.AccountId;
-import health.rounds.platform.Ids;
+import health.rounds.accounts.Sanction;
+import health.rounds.accounts.ServerRule;
 import health.rounds.platform.OutsideHttp;
 import health.rounds.platform.OutsideReply;
 import health.rounds.platform.OutsideRequest;
-import health.rounds.platform.Settings;
 import health.rounds.platform.TestPostgres;
 import health.rounds.platform.Transactions;
 import health.rounds.posts.PostId;
+import health.rounds.testkit.ModuleRig;
 import health.rounds.testkit.TlsServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.sql.DataSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -33,24 +30,31 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** The module alone on a database of its own, with a clock that a test can move, couriers that it starts, and a postman who signs nothing. */
-final class DeliveriesRig implements AutoCloseable {
+final class DeliveriesRig extends ModuleRig {
     static final AccountId ANNA = new AccountId(7);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Parts.class);
-
-    final Deliveries deliveries = context.getBean(Deliveries.class);
-    final DeliveryStatus status = context.getBean(DeliveryStatus.class);
-    final Servers servers = context.getBean(Servers.class);
-    final DeliverySweep sweep = context.getBean(DeliverySweep.class);
-    final Desk desk = context.getBean(Desk.class);
-    final JdbcClient sql = context.getBean(JdbcClient.class);
-    final Transactions transactions = context.getBean(Transactions.class);
+    final Deliveries deliveries = part(Deliveries.class);
+    final DeliveryStatus status = part(DeliveryStatus.class);
+    final Servers servers = part(Servers.class);
+    final DeliverySweep sweep = part(DeliverySweep.class);
+    final Desk desk = part(Desk.class);
+    final JdbcClient sql = part(JdbcClient.class);
+    final Transactions transactions = part(Transactions.class);
     private Couriers couriers = couriers(this::post);
+
+    DeliveriesRig() {
+        super(
+                TestPostgres.settings(Map.of(
+                        "ROUNDS_ALLOW_PRIVATE_ADDRESSES",
+                        "127.0.0.0/8",
+                        "ROUNDS_EXTRA_CA",
+                        TlsServer.certificate().toString())),
+                Parts.class);
+    }
 
     /** Starts delivering. */
     DeliveriesRig open() {
@@ -74,12 +78,7 @@ final class DeliveriesRig implements AutoCloseable {
 
     private Couriers couriers(Postman postman) {
         return new Couriers(
-                desk,
-                context.getBean(Errands.class),
-                postman,
-                context.getBeanProvider(FollowersDigest.class),
-                context.getBean(Clock.class),
-                LOOK_AGAIN);
+                desk, part(Errands.class), postman, part(FollowersDigest.class), part(Clock.class), LOOK_AGAIN);
     }
 
     OutsideReply post(Signatory signatory, URI inbox, byte[] activity, Map<String, String> headers) throws IOException {
@@ -87,7 +86,7 @@ final class DeliveriesRig implements AutoCloseable {
         for (Map.Entry<String, String> header : headers.entrySet()) {
             request = request.with(header.getKey(), header.getValue());
         }
-        return context.getBean(OutsideHttp.class).send(request);
+        return part(OutsideHttp.class).send(request);
     }
 
     /** Sends a text about an object to inboxes. */
@@ -121,30 +120,27 @@ final class DeliveriesRig implements AutoCloseable {
     }
 
     List<InboxGone> gone() {
-        return List.copyOf(context.getBean(Parts.class).gone);
+        return List.copyOf(part(Parts.class).gone);
     }
 
-    void later(Duration time) {
-        context.getBean(MovingClock.class).move(time);
-    }
-
-    Instant now() {
-        return context.getBean(Clock.class).instant();
+    /** From now on nothing is sent to a server. */
+    void keepOut(FakeServer server) {
+        part(Parts.class).keptOut.add(server.host());
     }
 
     @Override
     public void close() {
         couriers.stop();
-        context.close();
+        super.close();
     }
 
-    // No @Configuration: a scan of the whole application, as a started server makes, must not find it.
     @ComponentScan(
             basePackageClasses = Deliveries.class,
             excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = SignedPostman.class))
-    @Import({Ids.class, Transactions.class, OutsideHttp.class})
+    @Import(OutsideHttp.class)
     static class Parts {
         final List<InboxGone> gone = new CopyOnWriteArrayList<>();
+        final Set<String> keptOut = ConcurrentHashMap.newKeySet();
 
         @EventListener
         void on(InboxGone inbox) {
@@ -157,57 +153,8 @@ final class DeliveriesRig implements AutoCloseable {
         }
 
         @Bean
-        Settings settings() {
-            return TestPostgres.settings(Map.of(
-                    "ROUNDS_ALLOW_PRIVATE_ADDRESSES",
-                    "127.0.0.0/8",
-                    "ROUNDS_EXTRA_CA",
-                    TlsServer.certificate().toString()));
-        }
-
-        @Bean
-        DataSource dataSource() {
-            return TestPostgres.migrated();
-        }
-
-        @Bean
-        JdbcTransactionManager transactionManager(DataSource dataSource) {
-            return new JdbcTransactionManager(dataSource);
-        }
-
-        @Bean
-        JdbcClient jdbcClient(DataSource dataSource) {
-            return JdbcClient.create(dataSource);
-        }
-
-        @Bean
-        MovingClock clock() {
-            return new MovingClock();
-        }
-    }
-
-    /** Goes on by itself, and further when it is told to. */
-    static final class MovingClock extends Clock {
-        private final InstantSource system = InstantSource.system();
-        private volatile Duration ahead = Duration.ZERO;
-
-        synchronized void move(Duration time) {
-            ahead = ahead.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return system.instant().plus(ahead);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
+        ServerRule rule() {
+            return host -> Optional.of(Sanction.SUSPENDED).filter(any -> keptOut.contains(host));
         }
     }
 }

@@ -8,6 +8,7 @@ import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
 import health.rounds.accounts.Follows;
 import health.rounds.accounts.Relationships;
+import health.rounds.groups.Groups;
 import health.rounds.guard.Author;
 import health.rounds.guard.Field;
 import health.rounds.guard.Guard;
@@ -20,6 +21,8 @@ import health.rounds.platform.TestPostgres;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
 import health.rounds.posts.Posts;
+import health.rounds.posts.Threads;
+import health.rounds.testkit.Eventually;
 import health.rounds.timelines.From;
 import health.rounds.timelines.Timelines;
 import java.util.ArrayList;
@@ -101,7 +104,7 @@ class DemoCommunityTest {
         List<Post> all = posts(
                 server.part(Timelines.class).everyone(Optional.of(id("liam")), From.ANYWHERE, false, ALL), "liam");
         Post quiz = only(all, "ECG of the week");
-        assertThat(server.part(Posts.class).thread(quiz.id(), Optional.empty()).descendants())
+        assertThat(server.part(Threads.class).of(quiz.id(), Optional.empty()).descendants())
                 .extracting(Post::author)
                 .containsExactly(id("liam"), id("ben"));
         assertThat(quiz.counts().favourites()).isGreaterThan(5);
@@ -141,6 +144,28 @@ class DemoCommunityTest {
                 .containsExactly("liam");
         assertThat(server.part(Follows.class).isFollowing(id("anna"), id("ben")))
                 .isTrue();
+    }
+
+    @Test
+    void groupsPassOnWhatIsWrittenToThem() {
+        Groups groups = server.part(Groups.class);
+        assertThat(Script.read().groups())
+                .hasSize(2)
+                .allSatisfy(group -> assertThat(groups.byHandle(group.handle())
+                                .orElseThrow()
+                                .account()
+                                .followers())
+                        .isEqualTo(group.members().size()));
+        AccountId residents = groups.byHandle("residents").orElseThrow().id();
+        Eventually.assertThat(() -> posts(
+                                server.part(Timelines.class)
+                                        .account(residents, Optional.empty(), Timelines.AccountFilter.ALL, ALL),
+                                "liam")
+                        .stream()
+                        .map(Post::author)
+                        .toList())
+                .isEqualTo(List.of(residents, residents));
+        assertThat(groups.moderators(residents)).extracting(Account::username).containsExactly("meridian", "ben");
     }
 
     @Test

@@ -54,15 +54,17 @@ class ActorDocumentsTest {
     /** What Mastodon demands of every actor: from handle to actor and back (FEDERATION.md of Mastodon). */
     @Test
     void handleAndActorNameEachOther() {
-        JsonNode actor = Fetch.of("/users/" + anna.name()).ok();
-        JsonNode found = Fetch.of("/.well-known/webfinger?resource=acct:"
-                        + actor.get("webfinger").asString())
-                .ok();
-        assertThat(found.get("links").get(0).get("href").asString())
-                .isEqualTo(actor.get("id").asString());
-        assertThat(found.get("subject").asString())
-                .isEqualTo("acct:" + actor.get("preferredUsername").asString() + "@"
-                        + community.address("").getAuthority());
+        for (String path : List.of("/users/" + anna.name(), "/actor")) {
+            JsonNode actor = Fetch.of(path).ok();
+            JsonNode found = Fetch.of("/.well-known/webfinger?resource=acct:"
+                            + actor.get("webfinger").asString())
+                    .ok();
+            assertThat(found.get("links").get(0).get("href").asString())
+                    .isEqualTo(actor.get("id").asString());
+            assertThat(found.get("subject").asString())
+                    .isEqualTo("acct:" + actor.get("preferredUsername").asString() + "@"
+                            + community.address("").getAuthority());
+        }
     }
 
     @Test
@@ -120,6 +122,8 @@ class ActorDocumentsTest {
     void communityIsAnActor() {
         JsonNode actor = Fetch.of("/actor").ok();
         assertThat(actor.get("type").asString()).isEqualTo("Application");
+        assertThat(actor.get("preferredUsername").asString())
+                .isEqualTo(community.address("").getHost());
         assertThat(actor.get("publicKey").get("id").asString()).isEqualTo(community.address("/actor") + "#main-key");
         assertThat(Fetch.of(actor.get("outbox").asString())
                         .ok()

@@ -1,30 +1,27 @@
 package health.rounds.federation;
 
+import static health.rounds.testkit.Specimens.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
-import health.rounds.accounts.ProfileField;
 import health.rounds.accounts.Sanctions;
-import health.rounds.media.Focus;
 import health.rounds.media.Media;
 import health.rounds.media.MediaId;
 import health.rounds.media.Motion;
-import health.rounds.posts.Mention;
 import health.rounds.posts.Poll;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
 import health.rounds.posts.Quote;
 import health.rounds.posts.QuotePolicy;
+import health.rounds.posts.ReplyConsent;
+import health.rounds.posts.ReplyPolicy;
 import health.rounds.posts.Visibility;
 import health.rounds.testkit.Community;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import health.rounds.testkit.Golden;
+import health.rounds.testkit.Specimens;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
 class DocumentsTest {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    private static final Instant NOON = Instant.parse("2026-05-04T12:00:00.5Z");
     private static final PublicKeys KEYS =
             new PublicKeys("-----BEGIN PUBLIC KEY-----\nMII…\n-----END PUBLIC KEY-----\n", "z6Mk…");
     private static final Account ANNA = anna(Sanctions.NONE);
@@ -48,6 +44,7 @@ class DocumentsTest {
     private static final PostId PARENT = new PostId(200);
 
     private final Community community = Community.shared();
+    private final Golden golden = new Golden(DocumentsTest.class, community);
     private final NoteJson notes = community.part(NoteJson.class);
     private final ActorJson actors = community.part(ActorJson.class);
     private final Activities activities = community.part(Activities.class);
@@ -159,7 +156,9 @@ class DocumentsTest {
                         activities
                                 .announce(boost, boosted, around(boost, boosted))
                                 .json(),
-                        activities.undoAnnounce(ANNA, POST).json()));
+                        activities
+                                .undoAnnounce(ANNA, POST, boosted.id(), around(boosted))
+                                .json()));
     }
 
     @Test
@@ -170,8 +169,12 @@ class DocumentsTest {
                 List.of(
                         activities.like(ANNA, post, BEN, 1).json(),
                         activities.undoLike(ANNA, post, BEN, 1).json(),
-                        activities.follow(ANNA, BEN, 2).json(),
-                        activities.undoFollow(ANNA, BEN, 2).json(),
+                        activities
+                                .follow(ANNA, BEN, activities.followName(ANNA, 2))
+                                .json(),
+                        activities
+                                .undoFollow(ANNA, BEN, activities.followName(ANNA, 2))
+                                .json(),
                         activities
                                 .accept(ANNA, BEN, Optional.of("https://other.example/follows/1"), 3)
                                 .json(),
@@ -205,7 +208,7 @@ class DocumentsTest {
         for (Post post : posts) {
             byId.put(post.id(), post);
         }
-        return new Surroundings(Map.of(ANNA.id(), ANNA, BEN.id(), BEN), byId);
+        return new Surroundings(Map.of(ANNA.id(), ANNA, BEN.id(), BEN), byId, Map.of());
     }
 
     private static Account anna(Sanctions sanctions) {
@@ -217,46 +220,7 @@ class DocumentsTest {
     }
 
     private static Account account(long id, String name, String displayName, Sanctions sanctions) {
-        return new Account(
-                new AccountId(id),
-                name,
-                displayName,
-                "Cardiology & coffee.\n\nhttps://example.org #echofirst",
-                List.of(new ProfileField("Web", "https://example.org"), new ProfileField("Role", "Attending <3")),
-                Optional.of("anna.jpg"),
-                Optional.of("header.png"),
-                true,
-                false,
-                true,
-                Instant.parse("2026-01-02T03:04:05Z"),
-                12,
-                34,
-                56,
-                Optional.of(LocalDate.parse("2026-05-04")),
-                sanctions,
-                false,
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static Media photo() {
-        return new Media(
-                new MediaId(301),
-                ANNA.id(),
-                Media.Kind.PHOTO,
-                "image/jpeg",
-                1600,
-                900,
-                640,
-                360,
-                "LEHV6nWB2yk8pyo0adR*.7kCMdnj",
-                "A normal echocardiogram",
-                Optional.of(new Focus(0.25, -0.5)),
-                "full.jpg",
-                "small.jpg",
-                true,
-                Optional.empty());
+        return Specimens.account(new AccountId(id), name, displayName, Optional.of("header.png"), sanctions);
     }
 
     private static Media video() {
@@ -283,30 +247,9 @@ class DocumentsTest {
                 POST, List.of(new Poll.Option("Yes", 7), new Poll.Option("No", 1)), closesAt, hidden, hidden, 8);
     }
 
-    /** With all that a post can have. */
     private static Post note(Visibility visibility) {
-        return new Post(
-                POST,
-                ANNA.id(),
-                NOON,
-                Optional.of(NOON.plusSeconds(60)),
-                "Look, @ben: \"<b>\" #echofirst",
-                "Blood",
-                true,
-                Optional.of("en"),
-                visibility,
-                Optional.of(PARENT),
-                Optional.of(BEN.id()),
-                Optional.empty(),
-                List.of(Mention.of(BEN)),
-                List.of("echofirst"),
-                List.of(photo(), video()),
-                Optional.empty(),
-                new Post.Counts(1, 2, 3, 4),
-                Optional.of("toot"),
-                Optional.empty(),
-                QuotePolicy.FOLLOWERS,
-                Optional.empty());
+        return Specimens.post(
+                ANNA.id(), visibility, List.of(Specimens.photo(ANNA.id()), video()), QuotePolicy.FOLLOWERS);
     }
 
     private static Post plain(String text) {
@@ -327,6 +270,7 @@ class DocumentsTest {
                 visibility,
                 Optional.empty(),
                 Optional.empty(),
+                id,
                 boostOf,
                 List.of(),
                 List.of(),
@@ -336,6 +280,8 @@ class DocumentsTest {
                 Optional.empty(),
                 Optional.empty(),
                 QuotePolicy.EVERYONE,
+                ReplyPolicy.EVERYONE,
+                ReplyConsent.FREE,
                 Optional.empty());
     }
 
@@ -352,6 +298,7 @@ class DocumentsTest {
                 post.visibility(),
                 post.replyTo(),
                 post.replyToAccount(),
+                post.thread(),
                 post.boostOf(),
                 post.mentions(),
                 post.hashtags(),
@@ -361,6 +308,8 @@ class DocumentsTest {
                 post.app(),
                 quote,
                 post.quotePolicy(),
+                post.replyPolicy(),
+                post.replyConsent(),
                 post.origin());
     }
 
@@ -369,19 +318,6 @@ class DocumentsTest {
     }
 
     private String matches(String name, Object document) {
-        String base = community.address("").toString();
-        String here = JSON.writeValueAsString(JSON.readTree(Json.bytes(document)))
-                .replace(base, "https://rounds.example")
-                .replace(community.address("/").getAuthority(), "rounds.example");
-        assertThat(here).isEqualTo(golden(name));
-        return here;
-    }
-
-    private static String golden(String name) {
-        try (InputStream in = DocumentsTest.class.getResourceAsStream(name + ".json")) {
-            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return golden.matches(name, Json.bytes(document));
     }
 }

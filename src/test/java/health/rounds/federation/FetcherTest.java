@@ -129,9 +129,6 @@ class FetcherTest {
             assertThat(fetch(NOTE)).isInstanceOf(Fetched.Failed.class);
         }
         assertThat(others.asked()).hasSize(1);
-        others.note(NOTE, CARLA, "");
-        fetcher.forget(iri(NOTE));
-        found(fetch(NOTE), NOTE);
     }
 
     @Test

@@ -12,9 +12,9 @@ import health.rounds.posts.QuotePolicy;
 import health.rounds.posts.Reactions;
 import health.rounds.posts.Visibility;
 import health.rounds.publishing.NewPost;
+import health.rounds.publishing.PostRights;
 import health.rounds.publishing.PublishOutcome;
 import health.rounds.publishing.Publisher;
-import health.rounds.publishing.QuoteRights;
 import health.rounds.testkit.Community;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,6 +158,40 @@ class PostDocumentsTest {
     }
 
     @Test
+    void conversationHasAddressesThatListItsOpenPosts() {
+        Post post = publish(anna, Draft.of("It begins"));
+        Post answer = publish(ben, draft("It goes on", Visibility.UNLISTED, Optional.of(post.id())));
+        publish(ben, draft("Only for my followers", Visibility.FOLLOWERS, Optional.of(post.id())));
+        JsonNode note = Fetch.of(uri(ben, answer)).ok();
+        String address = note.get("context").asString();
+        assertThat(Fetch.of(uri(anna, post)).ok().get("context").asString()).isEqualTo(address);
+        assertThat(note.get("conversation").asString())
+                .startsWith("tag:")
+                .endsWith("objectId=" + post.id() + ":objectType=Conversation");
+        JsonNode conversation = Fetch.of(address).ok();
+        assertThat(conversation.get("type").asString()).isEqualTo("OrderedCollection");
+        assertThat(conversation.get("attributedTo").asString())
+                .isEqualTo(community.address("/users/" + anna.name()).toString());
+        assertThat(conversation.get("totalItems").asInt()).isEqualTo(2);
+        JsonNode first = Fetch.of(conversation.get("first").asString()).ok();
+        assertThat(strings(first.get("orderedItems"))).containsExactly(uri(ben, answer), uri(anna, post));
+        JsonNode next = Fetch.of(first.get("next").asString()).ok();
+        assertThat(next.get("orderedItems")).isEmpty();
+    }
+
+    @Test
+    void conversationThatIsNotForEverybodyOrBeganInItsMiddleIsNotThere() {
+        Post quiet = publish(anna, draft("For followers", Visibility.FOLLOWERS, Optional.empty()));
+        Post post = publish(anna, Draft.of("It begins"));
+        Post answer = publish(ben, draft("It goes on", Visibility.PUBLIC, Optional.of(post.id())));
+        for (String id : List.of(quiet.id().toString(), answer.id().toString(), "1", "99999999999999999999", "x")) {
+            assertThat(Fetch.of("/contexts/" + id).status()).as(id).isEqualTo(404);
+        }
+        assertThat(Fetch.of("/contexts/" + post.id() + "?page=true&max_id=x").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void quoteIsAuthorizedUntilItIsRevoked() {
         Post quoted = publish(anna, Draft.of("Quote me"));
         Post quoting = publish(ben, quoteDraft("Look", Optional.of(quoted.id()), QuotePolicy.EVERYONE));
@@ -171,7 +205,7 @@ class PostDocumentsTest {
                 .isEqualTo(community.address("/users/" + anna.name()).toString());
         assertThat(authorization.get("interactingObject").asString()).isEqualTo(uri(ben, quoting));
         assertThat(authorization.get("interactionTarget").asString()).isEqualTo(uri(anna, quoted));
-        community.part(QuoteRights.class).revoke(anna.id(), quoted.id(), quoting.id());
+        community.part(PostRights.class).revoke(anna.id(), quoted.id(), quoting.id());
         assertThat(Fetch.of(address).status()).isEqualTo(404);
         assertThat(Fetch.of(uri(ben, quoting)).ok().has("quote")).isFalse();
     }
@@ -280,7 +314,8 @@ class PostDocumentsTest {
                 List.of(),
                 Optional.empty(),
                 quoted,
-                Optional.of(policy));
+                Optional.of(policy),
+                Optional.empty());
     }
 
     private Post publish(Community.Member member, Draft draft) {

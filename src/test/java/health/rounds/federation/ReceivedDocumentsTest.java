@@ -209,9 +209,14 @@ class ReceivedDocumentsTest {
                         + "https://lemmy.example/post/42");
         assertThat(page.group()).contains(group.iri());
         assertThat(page.audience().visibility(Optional.empty())).isEqualTo(Visibility.PUBLIC);
-        assertThat(page.media())
-                .extracting(ReceivedNote.Picture::url)
-                .containsExactly("https://lemmy.example/pictrs/image/1.webp");
+        assertThat(page.media()).isEmpty();
+        assertThat(page.linked()).hasValueSatisfying(linked -> {
+            assertThat(linked.url()).isEqualTo("https://journal.example/hfpef");
+            assertThat(linked.title()).isEqualTo("New <guideline> on HFpEF");
+            assertThat(linked.picture())
+                    .map(ReceivedNote.Picture::url)
+                    .contains("https://lemmy.example/pictrs/image/1.webp");
+        });
         assertThat(sample("lemmy-announce", ReceivedActivity.Announce.class).object())
                 .isInstanceOf(ReceivedActivity.Create.class);
         assertThat(sample("lemmy-announce-page", ReceivedActivity.Announce.class)

@@ -8,8 +8,9 @@ import health.rounds.posts.Post;
 import health.rounds.posts.Posts;
 import health.rounds.posts.Quotes;
 import health.rounds.posts.RemotePosts;
+import health.rounds.posts.Replies;
 import health.rounds.posts.Uris;
-import health.rounds.publishing.QuoteRights;
+import health.rounds.publishing.PostRights;
 import health.rounds.publishing.Receiver;
 import health.rounds.testkit.Community;
 import java.nio.charset.StandardCharsets;
@@ -21,46 +22,69 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ReceivingRig implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    final Community community = Community.shared();
-    final OtherServers others = new OtherServers();
-    final Clock clock = community.part(Clock.class);
-    final Posts posts = community.part(Posts.class);
-    final ReceivedDocuments documents = community.part(ReceivedDocuments.class);
-    final Lookups lookups = new Lookups(others, documents, community.part(Peering.class), clock);
-    final Actors actors = new Actors(
-            community.part(Uris.class),
-            community.part(Accounts.class),
-            community.part(RemoteAccounts.class),
-            lookups,
-            community.part(Peering.class),
-            clock);
-    final PostsReceived received = new PostsReceived(
-            community.part(Uris.class),
-            actors,
-            lookups,
-            posts,
-            community.part(RemotePosts.class),
-            community.part(Receiver.class),
-            community.part(Quotes.class),
-            community.part(QuoteRights.class),
-            community.part(Follows.class),
-            community.part(InboxStore.class),
-            community.part(Peering.class),
-            clock);
-    final ThreadFetcher threads = new ThreadFetcher(lookups, received, posts, community.part(Receiver.class), clock);
-    final Acts acts = new Acts(
-            documents,
-            community.part(Proofs.class),
-            lookups,
-            actors,
-            received,
-            community.part(FollowsReceived.class),
-            community.part(ReactionsReceived.class),
-            community.part(ProfilesReceived.class),
-            community.part(QuotesReceived.class),
-            threads,
-            community.part(Forwarding.class),
-            clock);
+    final Community community;
+    final OtherServers others;
+    final Clock clock;
+    final Posts posts;
+    final ReceivedDocuments documents;
+    final Lookups lookups;
+    final Actors actors;
+    final PostsReceived received;
+    final ThreadFetcher threads;
+    final StaleProfiles stale;
+    final Acts acts;
+
+    ReceivingRig() {
+        this(Community.shared());
+    }
+
+    /** With another community than the one that most tests share. */
+    ReceivingRig(Community community) {
+        this.community = community;
+        others = new OtherServers();
+        clock = community.part(Clock.class);
+        posts = community.part(Posts.class);
+        documents = community.part(ReceivedDocuments.class);
+        lookups = new Lookups(others, documents, community.part(Peering.class), clock);
+        actors = new Actors(
+                community.part(Uris.class),
+                community.part(Accounts.class),
+                community.part(RemoteAccounts.class),
+                lookups,
+                community.part(Peering.class));
+        received = new PostsReceived(
+                community.part(Uris.class),
+                actors,
+                lookups,
+                posts,
+                community.part(RemotePosts.class),
+                community.part(Receiver.class),
+                community.part(Quotes.class),
+                new AnswersReceived(community.part(Replies.class), new Approvals(actors, lookups)),
+                new Approvals(actors, lookups),
+                community.part(PostRights.class),
+                community.part(Follows.class),
+                community.part(InboxStore.class),
+                community.part(Peering.class),
+                clock);
+        threads = new ThreadFetcher(lookups, received, posts, community.part(Receiver.class), clock);
+        stale = new StaleProfiles(actors, community.part(RemoteAccounts.class), clock);
+        acts = new Acts(
+                documents,
+                community.part(Proofs.class),
+                lookups,
+                actors,
+                received,
+                community.part(FollowsReceived.class),
+                community.part(ReactionsReceived.class),
+                community.part(ProfilesReceived.class),
+                community.part(RequestsReceived.class),
+                threads,
+                stale,
+                community.part(Forwarding.class),
+                community.part(GroupsReceived.class),
+                clock);
+    }
 
     /** A server that no other test knows, with somebody at {@code /u}. */
     String server() {
@@ -82,5 +106,6 @@ final class ReceivingRig implements AutoCloseable {
     @Override
     public void close() {
         threads.close();
+        stale.close();
     }
 }

@@ -7,6 +7,7 @@ import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
 import health.rounds.posts.PostThread;
 import health.rounds.posts.ThreadOpened;
+import health.rounds.posts.Threads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,11 +67,44 @@ class ThreadFetcherTest {
     }
 
     private PostThread thread(PostId of) {
-        return rig.posts.thread(of, Optional.empty());
+        return rig.community.part(Threads.class).of(of, Optional.empty());
     }
 
     private static List<String> texts(List<Post> those) {
         return those.stream().map(Post::text).toList();
+    }
+
+    @Test
+    void openedThreadFindsWhatTheListOfItsConversationHas() throws Later {
+        String top = note(1, Optional.empty(), ", \"context\": \"" + there + "/contexts/1\"");
+        note(2, at(1), "");
+        note(3, at(2), "");
+        note(4, Optional.empty(), "");
+        others.document(there + "/contexts/1", """
+                {"type": "OrderedCollection", "id": "%1$s/contexts/1", "orderedItems": ["%1$s/n/4", "%1$s/n/3", "%1$s/n/2", "%1$s/n/1"]}
+                """.formatted(there));
+        Post kept = received.keep(rig.read(top)).orElseThrow();
+
+        threads.opened(new ThreadOpened(kept.id()));
+
+        await().untilAsserted(
+                        () -> assertThat(texts(thread(kept.id()).descendants())).containsExactly("Post 2", "Post 3"));
+        assertThat(known(4))
+                .as("listed, but no answer to anything of the thread")
+                .isEmpty();
+    }
+
+    @Test
+    void listOfAConversationOnAnotherServerIsNotAskedFor() throws Later {
+        String list = rig.server() + "/contexts/1";
+        String top = note(1, Optional.empty(), ", \"context\": \"" + list + "\"");
+        Post kept = received.keep(rig.read(top)).orElseThrow();
+
+        threads.opened(new ThreadOpened(kept.id()));
+
+        await().untilAsserted(() -> assertThat(others.asked()).contains(there + "/n/1"));
+        await().pollDelay(Duration.ofMillis(200))
+                .untilAsserted(() -> assertThat(others.asked()).doesNotContain(list));
     }
 
     @Test

@@ -134,7 +134,7 @@ class GuardTest {
 
     @Nested
     class Questions {
-        private static final String POST = "She woke up today. Kevin cried. Six weeks on the ward.";
+        private static final String POST = "Six weeks on the ward, and today she went home. Kevin cried.";
 
         @Test
         void areAskedAboutANameThatCouldBeAColleagues() {

@@ -6,9 +6,16 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import health.rounds.accounts.Follows;
 import health.rounds.deliveries.Deliveries;
 import health.rounds.deliveries.Outgoing;
 import health.rounds.deliveries.Signatory;
+import health.rounds.groups.Group;
+import health.rounds.groups.GroupOutcome;
+import health.rounds.groups.GroupPosts;
+import health.rounds.groups.GroupText;
+import health.rounds.groups.Groups;
+import health.rounds.groups.Posting;
 import health.rounds.guard.NotPatient;
 import health.rounds.identity.NewUser;
 import health.rounds.identity.Role;
@@ -31,6 +38,7 @@ import health.rounds.publishing.NewPost;
 import health.rounds.publishing.PublishOutcome;
 import health.rounds.publishing.Publisher;
 import health.rounds.testkit.Community.Member;
+import health.rounds.testkit.Eventually;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,6 +71,26 @@ class AccessibilityTest extends BrowserJourney {
                         false));
         overrideAndWithdraw();
         report();
+        startGroup();
+    }
+
+    /** Gives the pages of groups one that Anna moderates, with Ben in it and a post. */
+    private static void startGroup() {
+        GroupText text = new GroupText(
+                "Electrocardiography and its many pitfalls",
+                "Tracings and questions about them.",
+                "Be kind.\nNo patient without consent.",
+                Posting.MEMBERS);
+        GroupOutcome started = COMMUNITY.part(Groups.class).start(ward.anna.id(), "ecg_group", text);
+        Group group = ((GroupOutcome.Saved) started).group();
+        COMMUNITY.part(Follows.class).start(ward.ben.id(), group.id(), true, false);
+        COMMUNITY
+                .part(GroupPosts.class)
+                .ban(ward.anna.id(), group.id(), COMMUNITY.stranger().id());
+        Post post = publish(COMMUNITY.part(Publisher.class), Said.NOTHING, "@ecg_group Who reads V9?");
+        Eventually.assertThat(() -> List.copyOf(
+                        COMMUNITY.part(Groups.class).holding(List.of(post.id())).keySet()))
+                .isEqualTo(List.of(post.id()));
     }
 
     /** Gives the moderators' pages a report about a post with a picture, and an account that something was done about. */
@@ -151,6 +179,9 @@ class AccessibilityTest extends BrowserJourney {
                 "/settings/account",
                 "/settings/people",
                 "/settings/quotes",
+                "/groups",
+                "/@ecg_group",
+                "/@ecg_group/followers",
                 "/settings/answers",
                 "/settings/consents",
                 "/settings/withdrawn",
@@ -188,6 +219,8 @@ class AccessibilityTest extends BrowserJourney {
                 "/guard",
                 "/everyone",
                 "/search",
+                "/groups",
+                "/@ecg_group",
                 ward.threadPath,
                 "/@" + ward.anna.name());
     }
@@ -211,6 +244,10 @@ class AccessibilityTest extends BrowserJourney {
     @Test
     void moderatorsFindNoBarrier() {
         List<String> pages = List.of(
+                "/groups",
+                "/groups/new",
+                "/@ecg_group",
+                "/groups/ecg_group/edit",
                 "/moderation/privacy?show=consents",
                 "/moderation/privacy?show=pictures",
                 "/moderation/privacy",

@@ -22,23 +22,28 @@ import health.rounds.posts.Posts;
 import health.rounds.posts.Quote;
 import health.rounds.posts.Quotes;
 import health.rounds.posts.Reactions;
+import health.rounds.posts.ReplyPolicy;
+import health.rounds.posts.Threads;
 import health.rounds.posts.Uris;
 import health.rounds.posts.Visibility;
 import health.rounds.privacy.Said;
 import health.rounds.publishing.NewPost;
+import health.rounds.publishing.PostRights;
 import health.rounds.publishing.PublishOutcome;
 import health.rounds.publishing.Publisher;
-import health.rounds.publishing.QuoteRights;
 import health.rounds.testkit.Community;
 import health.rounds.testkit.Community.Member;
+import health.rounds.testkit.FormBrowser;
 import health.rounds.testkit.Neighbours;
 import health.rounds.timelines.Timelines;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What members of two communities do with each other, over the network. */
 class AcrossServersTest {
@@ -93,8 +98,8 @@ class AcrossServersTest {
             Post.Counts counts = only(there, List.of(post.id())).counts();
             return counts.favourites() == 1 && counts.boosts() == 1 && counts.replies() == 1;
         });
-        Post answer = there.part(Posts.class)
-                .thread(post.id(), Optional.of(ben.id()))
+        Post answer = there.part(Threads.class)
+                .of(post.id(), Optional.of(ben.id()))
                 .descendants()
                 .getFirst();
         assertThat(answer.mentions()).extracting("account").containsExactly(ben.id());
@@ -179,6 +184,25 @@ class AcrossServersTest {
         eventually(() -> !here.part(Follows.class).isFollowing(anna.id(), target.id()));
     }
 
+    /** FEP-8fcf: a follow that the author's server does not know of ends here, and no other. */
+    @Test
+    void serversComeToTheSameListOfFollowers() {
+        Member other = here.stranger();
+        Account target = follow();
+        follow(other);
+        AccountId annaThere = find(there, anna, here).id();
+        there.part(JdbcClient.class)
+                .sql("delete from follows where follower_id = ? and target_id = ?")
+                .params(annaThere.value(), ben.id().value())
+                .update();
+
+        publish(there, ben, draft("For followers.", Visibility.FOLLOWERS, Optional.empty(), Optional.empty()));
+
+        eventually(() -> !here.part(Follows.class).isFollowing(anna.id(), target.id()));
+        assertThat(here.part(Follows.class).isFollowing(other.id(), target.id()))
+                .isTrue();
+    }
+
     @Test
     void whoIsNamedIsToldThoughNobodyKnewThem() {
         String ofBen = "@" + ben.name() + "@" + domain(there);
@@ -204,9 +228,46 @@ class AcrossServersTest {
         PostId quotingThere =
                 there.part(Quotes.class).standing(post.id()).getFirst().post();
 
-        there.part(QuoteRights.class).revoke(ben.id(), post.id(), quotingThere);
+        there.part(PostRights.class).revoke(ben.id(), post.id(), quotingThere);
 
         eventually(() -> stateOf(quoting) == Quote.State.REVOKED);
+    }
+
+    @Test
+    void memberMovesToTheOtherCommunityAndFollowersOfBothGoAlong() {
+        Account before = follow();
+        Member colleague = there.stranger();
+        there.part(Follows.class).start(colleague.id(), ben.id(), true, false);
+        Member next = here.stranger();
+        String move = "/settings/moving";
+        Map<String, String> target =
+                Map.of("target", "@" + next.name() + "@" + domain(here), "password", Community.PASSWORD);
+        FormBrowser leaving = signedIn(there, ben);
+
+        assertThat(leaving.submit(move, move, target).body())
+                .contains("does not say yet that it is you", "Nothing was changed.");
+        FormBrowser arriving = signedIn(here, next);
+        var named = arriving.submit(move, move + "/others", Map.of("other", "@" + ben.name() + "@" + domain(there)));
+        assertThat(arriving.follow(named).body()).contains(ben.name() + "@" + domain(there) + " is you");
+        var moved = leaving.submit(move, move, target);
+        assertThat(leaving.follow(moved).body())
+                .contains("Your profile leads to", next.name() + "@" + domain(here), "Take the move back");
+
+        eventually(() -> here.part(Follows.class).isFollowing(anna.id(), next.id())
+                && !here.part(Follows.class).isFollowing(anna.id(), before.id()));
+        Account nextThere = find(there, next, here);
+        eventually(() -> there.part(Follows.class).isFollowing(colleague.id(), nextThere.id())
+                && !there.part(Follows.class).isFollowing(colleague.id(), ben.id()));
+        eventually(() -> account(here, next.id()).followers() == 2);
+        assertThat(arriving.open("/@" + before.handle()).body()).contains("has moved to", "href=\"/@" + next.name());
+        assertThat(leaving.open("/@" + ben.name()).body())
+                .contains("has moved to", "href=\"/@" + nextThere.handle() + "\"");
+    }
+
+    private static FormBrowser signedIn(Community community, Member member) {
+        FormBrowser browser = new FormBrowser(community.publicUrl());
+        browser.signIn(member.name(), Community.PASSWORD);
+        return browser;
     }
 
     private Quote.State stateOf(Post quoting) {
@@ -224,14 +285,72 @@ class AcrossServersTest {
                 List.of(),
                 Optional.empty(),
                 Optional.of(quoted),
+                Optional.empty(),
                 Optional.empty());
     }
 
+    @Test
+    void answerForFollowersGoesOutOnceItsAuthorsServerAgrees() {
+        follow();
+        Post post = publish(there, ben, answerableBy("Only you who follow me.", ReplyPolicy.FOLLOWERS));
+        eventually(() -> home(here, anna).size() == 1);
+        PostId copy = home(here, anna).getFirst();
+        assertThat(only(here, List.of(copy)).replyPolicy()).isEqualTo(ReplyPolicy.FOLLOWERS);
+
+        Post answer = publish(here, anna, draft("I do.", Visibility.PUBLIC, Optional.of(copy), Optional.empty()));
+
+        assertThat(answer.replyConsent().isGiven()).isFalse();
+        eventually(() -> only(here, List.of(answer.id())).replyConsent().isGiven());
+        assertThat(only(here, List.of(copy)).counts().replies()).isOne();
+        Post kept = there.part(Threads.class)
+                .of(post.id(), Optional.of(ben.id()))
+                .descendants()
+                .getFirst();
+        assertThat(only(here, List.of(answer.id())).replyConsent().authorization())
+                .contains(there.publicUrl() + "/users/" + ben.name() + "/reply-authorizations/" + kept.id());
+    }
+
+    @Test
+    void whoeverMayNotAnswerElsewhereIsToldSoHere() {
+        follow();
+        Post post = publish(there, ben, answerableBy("The end.", ReplyPolicy.NOBODY));
+        eventually(() -> home(here, anna).size() == 1);
+        PostId copy = home(here, anna).getFirst();
+        Draft answer = draft("But!", Visibility.PUBLIC, Optional.of(copy), Optional.empty());
+
+        assertThat(here.part(Publisher.class).publish(anna.id(), NewPost.of(answer)))
+                .isEqualTo(new PublishOutcome.Refused("Its author takes no answers to this post."));
+
+        there.part(PostRights.class).allow(ben.id(), post.id(), ReplyPolicy.EVERYONE);
+        eventually(() -> only(here, List.of(copy)).replyPolicy() == ReplyPolicy.EVERYONE);
+        publish(here, anna, answer);
+        eventually(() -> only(there, List.of(post.id())).counts().replies() == 1);
+    }
+
+    private static Draft answerableBy(String text, ReplyPolicy policy) {
+        return new Draft(
+                text,
+                "",
+                false,
+                Optional.empty(),
+                Visibility.PUBLIC,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(policy));
+    }
+
     private Account follow() {
+        return follow(anna);
+    }
+
+    private Account follow(Member follower) {
         Account target = find(here, ben, there);
-        assertThat(here.part(Follows.class).start(anna.id(), target.id(), true, false))
+        assertThat(here.part(Follows.class).start(follower.id(), target.id(), true, false))
                 .isEqualTo(FollowOutcome.REQUESTED);
-        eventually(() -> here.part(Follows.class).isFollowing(anna.id(), target.id()));
+        eventually(() -> here.part(Follows.class).isFollowing(follower.id(), target.id()));
         return target;
     }
 

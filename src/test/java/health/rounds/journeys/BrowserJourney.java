@@ -1,5 +1,8 @@
 package health.rounds.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
 import health.rounds.testkit.Community;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,5 +22,12 @@ abstract class BrowserJourney {
         if (chromium != null) {
             chromium.close();
         }
+    }
+
+    /** Does something after which the guard reads the post again, and waits until what it says is on the page. */
+    static void checked(Page page, Runnable act) {
+        page.waitForResponse("**/compose/check", act);
+        assertThat(page.locator(".htmx-request, .htmx-swapping, .htmx-settling"))
+                .hasCount(0);
     }
 }

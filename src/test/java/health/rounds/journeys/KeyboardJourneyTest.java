@@ -29,7 +29,7 @@ class KeyboardJourneyTest extends BrowserJourney {
             page.keyboard().type("My patient, call 937-555-0142, did well.");
             assertThat(page.locator(".finding")).hasCount(1);
             tabTo(page, ".finding .use");
-            page.waitForResponse("**/compose/check", () -> page.keyboard().press("Enter"));
+            checked(page, () -> page.keyboard().press("Enter"));
             assertThat(page.locator(".finding")).hasCount(0);
             tabTo(page, "[data-publish]");
             page.keyboard().press("Enter");

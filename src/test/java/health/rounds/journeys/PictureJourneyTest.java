@@ -38,7 +38,7 @@ class PictureJourneyTest extends BrowserJourney {
 
             photo.locator("[data-side=sent]").click();
             assertThat(photo.locator(".sheet img")).hasAttribute("src", Pattern.compile("/original$"));
-            page.waitForFunction("document.querySelector('.sheet img').naturalWidth === 900");
+            assertThat(photo.locator(".sheet img")).hasJSProperty("naturalWidth", 900);
 
             photo.getByText("This is not about a patient").click();
             photo.locator("[name=cover]").click();

@@ -57,6 +57,7 @@ final class Writing {
                 List.of(),
                 Optional.empty(),
                 PostId.parse(path.substring(path.lastIndexOf('/') + 1)),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -120,8 +120,7 @@ class WritingJourneyTest extends BrowserJourney {
 
     private static void useEverySuggestion(Page page) {
         for (int i = 0; i < 10 && page.locator(".finding").count() > 0; i++) {
-            page.waitForResponse(
-                    "**/compose/check", () -> page.locator(".use").last().click());
+            checked(page, () -> page.locator(".use").last().click());
         }
     }
 

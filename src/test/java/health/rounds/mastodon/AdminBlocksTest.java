@@ -176,6 +176,34 @@ class AdminBlocksTest {
         assertThat(join("x@" + domain, "203.0.113.50")).isInstanceOf(SignUpOutcome.Joined.class);
     }
 
+    /** Mastodon: characters that mail servers pass over hid a blocked domain from the list. */
+    @Test
+    void cve_2026_41259_blockedEmailDomainIsKnownHoweverItIsWritten() {
+        app.form("POST", DOMAINS, "domain", domain).ok();
+        for (String written : List.of(
+                domain.toUpperCase(Locale.ROOT),
+                domain + ".",
+                domain + " ",
+                domain + "\t",
+                domain + "\n",
+                domain + "\0",
+                domain + ">",
+                domain + "/",
+                domain + ":25",
+                domain + "@elsewhere.example",
+                "elsewhere.example@" + domain,
+                "elsewhere.example," + domain,
+                "[" + domain + "]",
+                "." + domain,
+                "\u200b" + domain,
+                "\u00ad" + domain,
+                domain.replace('.', '\u3002'),
+                domain.replace('e', '\uff45'),
+                "(comment)" + domain)) {
+            assertThat(join("x@" + written, "203.0.113.52")).as(written).isNotInstanceOf(SignUpOutcome.Joined.class);
+        }
+    }
+
     @Test
     void nobodyJoinsWithABlockedAddressHoweverItIsWritten() {
         assertThat(app.form("POST", EMAILS + "/test", "email", "bad.one@" + domain)

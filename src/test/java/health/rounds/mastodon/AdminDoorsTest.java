@@ -52,7 +52,9 @@ class AdminDoorsTest {
             "POST /api/v1/admin/trends/tags/x/approve",
             "POST /api/v1/admin/trends/tags/x/reject",
             "POST /api/v1/admin/trends/statuses/1/approve",
-            "POST /api/v1/admin/trends/statuses/1/reject");
+            "POST /api/v1/admin/trends/statuses/1/reject",
+            "POST /api/v1/admin/trends/links/1/approve",
+            "POST /api/v1/admin/trends/links/1/reject");
 
     private static final List<String> NAMES = List.of(
             "domain",

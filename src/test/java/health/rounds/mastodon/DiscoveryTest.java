@@ -91,7 +91,6 @@ class DiscoveryTest {
         assertThat(texts(annasApp.get("/api/v1/trends/tags?limit=1&offset=1").ok(), "name"))
                 .hasSize(1)
                 .doesNotContainAnyElementsOf(texts(first.ok(), "name"));
-        assertThat(annasApp.get("/api/v1/trends/links").ok().size()).isZero();
     }
 
     @Test

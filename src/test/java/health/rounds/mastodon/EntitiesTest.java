@@ -1,21 +1,18 @@
 package health.rounds.mastodon;
 
+import static health.rounds.testkit.Specimens.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
 import health.rounds.accounts.PeopleList;
-import health.rounds.accounts.ProfileField;
 import health.rounds.accounts.Relationship;
 import health.rounds.accounts.Sanctions;
 import health.rounds.announcements.Announcement;
 import health.rounds.conversations.Conversation;
 import health.rounds.emojis.CustomEmoji;
 import health.rounds.identity.Role;
-import health.rounds.media.Focus;
-import health.rounds.media.Media;
-import health.rounds.media.MediaId;
 import health.rounds.media.MediaLimits;
 import health.rounds.moderation.CommunityRules;
 import health.rounds.notifications.GroupKey;
@@ -29,7 +26,6 @@ import health.rounds.notifications.NoticeRequests;
 import health.rounds.platform.Ids;
 import health.rounds.platform.Settings;
 import health.rounds.posts.Draft;
-import health.rounds.posts.Mention;
 import health.rounds.posts.Poll;
 import health.rounds.posts.PollDraft;
 import health.rounds.posts.Post;
@@ -43,28 +39,22 @@ import health.rounds.posts.Visibility;
 import health.rounds.privacy.Said;
 import health.rounds.publishing.ScheduledPost;
 import health.rounds.testkit.Community;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import health.rounds.testkit.Golden;
+import health.rounds.testkit.Specimens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Whole entities as apps get them, field by field: the files beside this test are what a change here must explain. */
 class EntitiesTest {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    private static final Instant NOON = Instant.parse("2026-05-04T12:00:00.5Z");
     private static final AccountId ANNA = new AccountId(101);
 
     private final Community community = Community.shared();
+    private final Golden golden = new Golden(EntitiesTest.class, community);
     private final Addresses addresses = community.part(Addresses.class);
     private final PostText html = community.part(PostText.class);
     private final EmojiJson emojis = community.part(EmojiJson.class);
@@ -115,6 +105,7 @@ class EntitiesTest {
                         "tags",
                         "emojis",
                         "card",
+                        "interaction_policy",
                         "account",
                         "reblog",
                         "poll",
@@ -294,7 +285,8 @@ class EntitiesTest {
                 List.of(),
                 Optional.of(new PollDraft(List.of("Yes", "No"), Duration.ofHours(1), false, true)),
                 Optional.of(new PostId(200)),
-                Optional.of(QuotePolicy.FOLLOWERS));
+                Optional.of(QuotePolicy.FOLLOWERS),
+                Optional.empty());
         ScheduledPost scheduled =
                 new ScheduledPost(5, ANNA, draft, Said.NOTHING, Optional.of("toot"), NOON, Optional.empty());
         matches("scheduled-status", ScheduledStatus.of(scheduled, List.of()));
@@ -302,8 +294,8 @@ class EntitiesTest {
 
     @Test
     void statusEditAndSource() {
-        PostVersion version =
-                new PostVersion(NOON, "Before @ben", "Blood", true, List.of(media()), List.of("Yes", "No"));
+        PostVersion version = new PostVersion(
+                NOON, "Before @ben", "Blood", true, List.of(Specimens.photo(ANNA)), List.of("Yes", "No"));
         RawJson raw = new RawJson("{\"id\":\"101\"}".getBytes(StandardCharsets.UTF_8));
         matches("status-edit", StatusEdit.of(post(), version, raw, null, addresses, html, emojis));
         matches("status-source", StatusSource.of(post()));
@@ -377,46 +369,7 @@ class EntitiesTest {
     }
 
     private static Account anna() {
-        return new Account(
-                ANNA,
-                "anna",
-                "Anna Kern MD",
-                "Cardiology & coffee.\n\nhttps://example.org #echofirst",
-                List.of(new ProfileField("Web", "https://example.org"), new ProfileField("Role", "Attending <3")),
-                Optional.of("anna.jpg"),
-                Optional.empty(),
-                true,
-                false,
-                true,
-                Instant.parse("2026-01-02T03:04:05Z"),
-                12,
-                34,
-                56,
-                Optional.of(LocalDate.parse("2026-05-04")),
-                Sanctions.NONE,
-                false,
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static Media media() {
-        return new Media(
-                new MediaId(301),
-                ANNA,
-                Media.Kind.PHOTO,
-                "image/jpeg",
-                1600,
-                900,
-                640,
-                360,
-                "LEHV6nWB2yk8pyo0adR*.7kCMdnj",
-                "A normal echocardiogram",
-                Optional.of(new Focus(0.25, -0.5)),
-                "full.jpg",
-                "small.jpg",
-                true,
-                Optional.empty());
+        return Specimens.account(ANNA, "anna", "Anna Kern MD", Optional.empty(), Sanctions.NONE);
     }
 
     private static Poll openPoll(boolean hidden) {
@@ -430,45 +383,10 @@ class EntitiesTest {
     }
 
     private static Post post() {
-        return new Post(
-                new PostId(201),
-                ANNA,
-                NOON,
-                Optional.of(NOON.plusSeconds(60)),
-                "Look, @ben: \"<b>\" #echofirst",
-                "Blood",
-                true,
-                Optional.of("en"),
-                Visibility.UNLISTED,
-                Optional.of(new PostId(200)),
-                Optional.of(new AccountId(102)),
-                Optional.empty(),
-                List.of(new Mention(new AccountId(102), "ben", "ben", Optional.empty())),
-                List.of("echofirst"),
-                List.of(media()),
-                Optional.empty(),
-                new Post.Counts(1, 2, 3, 4),
-                Optional.of("toot"),
-                Optional.empty(),
-                QuotePolicy.EVERYONE,
-                Optional.empty());
+        return Specimens.post(ANNA, Visibility.UNLISTED, List.of(Specimens.photo(ANNA)), QuotePolicy.EVERYONE);
     }
 
     private void matches(String name, Object entity) {
-        String base = community.address("").toString();
-        String here = JSON.writeValueAsString(JSON.readTree(Json.bytes(entity)))
-                .replace(base, "https://rounds.example")
-                .replace(base.replace("http://", "ws://"), "wss://rounds.example")
-                .replace(community.address("/").getAuthority(), "rounds.example")
-                .replaceAll("Rounds [0-9][^)]*\\)", "Rounds x.y)");
-        assertThat(here).isEqualTo(golden(name));
-    }
-
-    private static String golden(String name) {
-        try (InputStream in = EntitiesTest.class.getResourceAsStream(name + ".json")) {
-            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        golden.matches(name, Json.bytes(entity));
     }
 }

@@ -93,6 +93,28 @@ class FiltersBadInputTest {
                 .isEqualTo(post);
     }
 
+    /** Mastodon: the names of lists and filters, and the words in these, could be of any length. */
+    @Test
+    void cve_2026_23963_namesOfListsAndFiltersAreBounded() {
+        String name = "a".repeat(257);
+        String word = "a".repeat(513);
+        for (ApiClient.Answer answer : List.of(
+                app.form("POST", "/api/v1/lists", "title", name),
+                app.form("POST", "/api/v2/filters", "title", name, "context[]", "home"),
+                app.form("POST", "/api/v1/filters", "phrase", word, "context[]", "home"),
+                app.form(
+                        "POST",
+                        "/api/v2/filters",
+                        "title",
+                        "Long",
+                        "context[]",
+                        "home",
+                        "keywords_attributes[][keyword]",
+                        word))) {
+            assertThat(answer.status()).isEqualTo(422);
+        }
+    }
+
     @Test
     void onlyIdsThatExistAreFound() {
         for (String noId : List.of("0", "-1", "x", "42", "99999999999999999999999", "1.5", "%F0%9F%98%80", "%27")) {

@@ -2,11 +2,13 @@ package health.rounds.mastodon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.rounds.accounts.Account;
 import health.rounds.accounts.AccountId;
 import health.rounds.accounts.Accounts;
 import health.rounds.accounts.Follows;
 import health.rounds.accounts.RemoteAccounts;
 import health.rounds.accounts.RemoteAuthor;
+import health.rounds.accounts.RemoteProfile;
 import health.rounds.accounts.Sanction;
 import health.rounds.accounts.Sanctioned;
 import health.rounds.blocklists.Peering;
@@ -18,11 +20,13 @@ import health.rounds.publishing.Receiver;
 import health.rounds.testkit.Community;
 import health.rounds.testkit.Community.Member;
 import health.rounds.testkit.Eventually;
+import health.rounds.testkit.FarServer;
 import health.rounds.testkit.Foreigners;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +93,72 @@ class ServerModerationTest {
     }
 
     @Test
+    void peopleElsewhereAreFoundByOriginAndServer() {
+        String server = "by_domain=social." + domain;
+        for (String query : List.of(
+                "/api/v1/admin/accounts?" + server,
+                "/api/v1/admin/accounts?remote=true&" + server,
+                "/api/v1/admin/accounts?by_domain=SOCIAL." + domain,
+                "/api/v2/admin/accounts?" + server,
+                "/api/v2/admin/accounts?origin=remote&status=active&" + server)) {
+            assertThat(idsOf(admin, query)).as(query).containsExactly(carla.id().toString());
+        }
+        JsonNode newest = admin.get("/api/v1/admin/accounts?remote=true").ok();
+        assertThat(newest)
+                .isNotEmpty()
+                .allSatisfy(
+                        account -> assertThat(account.get("domain").isNull()).isFalse());
+        assertThat(admin.get("/api/v1/admin/accounts").ok())
+                .isNotEmpty()
+                .allSatisfy(
+                        account -> assertThat(account.get("domain").isNull()).isTrue());
+        for (String query : List.of(
+                "/api/v1/admin/accounts?local=true&" + server,
+                "/api/v2/admin/accounts?origin=local&" + server,
+                "/api/v2/admin/accounts?status=suspended&" + server,
+                "/api/v2/admin/accounts?status=pending&" + server,
+                "/api/v2/admin/accounts?permissions=staff&" + server,
+                "/api/v2/admin/accounts?by_domain=not%20a%20domain")) {
+            assertThat(idsOf(admin, query)).as(query).isEmpty();
+        }
+        block("suspend");
+        assertThat(idsOf(admin, "/api/v2/admin/accounts?status=suspended&" + server))
+                .containsExactly(carla.id().toString());
+        assertThat(idsOf(admin, "/api/v1/admin/accounts?" + server)).isEmpty();
+    }
+
+    @Test
+    void peopleElsewhereCanNeitherBeWarnedNorKeptFromSigningIn() {
+        String act = "/api/v1/admin/accounts/" + carla.id() + "/action";
+        for (String type : List.of("none", "disable")) {
+            assertThat(admin.form("POST", act, "type", type, "text", "No").status())
+                    .as(type)
+                    .isEqualTo(403);
+        }
+    }
+
+    /** What lies on a host that serves many servers is told by whose it is, not by where it lies. */
+    @Test
+    void picturesOfAServerWithoutMediaAreRefusedOnWhateverHostTheyLie() {
+        try (FarServer cdn = new FarServer()) {
+            cdn.with("/portrait.png", "image/png", TestPicture.png());
+            RemoteProfile given = Foreigners.profile("pictured", "social." + domain);
+            String avatar = cdn.address("/portrait.png");
+            Account pictured = community.part(RemoteAccounts.class).keep(withAvatar(given, avatar));
+            String shown = account(pictured.id()).get("avatar").asString();
+            String path = shown.substring(shown.indexOf("/proxy/"));
+            ApiClient passer = ApiClient.anonymous();
+            assertThat(passer.get(path).status()).isEqualTo(200);
+
+            admin.form("POST", BLOCKS, "domain", domain, "severity", "noop", "reject_media", "true")
+                    .ok();
+
+            Eventually.assertThat(() -> List.of(passer.get(path).status())).isEqualTo(List.of(404));
+            assertThat(cdn.asked("/portrait.png")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void nearestBlockHoldsForAServer() {
         block("suspend");
         admin.form("POST", BLOCKS, "domain", "good.social." + domain, "severity", "noop");
@@ -146,7 +216,7 @@ class ServerModerationTest {
     @Test
     void strangerOfASilencedServerMakesARequestByNamingSomebody() {
         block("silence");
-        receiver.receive(carla, naming(reader.id()));
+        receiver.receive(carla, naming(reader.id()), Optional.empty());
 
         Eventually.assertThat(this::requesters).hasAll(List.of(carla.id().toString()));
         assertThat(app.get("/api/v1/notifications").ok().size()).isZero();
@@ -182,9 +252,10 @@ class ServerModerationTest {
         app.form("POST", "/api/v1/domain_blocks", "domain", "social." + domain).ok();
         Post after = received("After it was hidden, " + domain);
         RemoteAuthor late = somebodyOf("social." + domain);
-        Post fromLate = receiver.receive(late, Foreigners.post(late, "Late", Visibility.PUBLIC, Instant.now()))
+        Post fromLate = receiver.receive(
+                        late, Foreigners.post(late, "Late", Visibility.PUBLIC, Instant.now()), Optional.empty())
                 .orElseThrow();
-        receiver.receive(carla, naming(reader.id()));
+        receiver.receive(carla, naming(reader.id()), Optional.empty());
 
         for (Post post : List.of(before, after, fromLate)) {
             assertThat(idsOf("/api/v1/timelines/public?limit=40"))
@@ -291,6 +362,35 @@ class ServerModerationTest {
                 .isFalse();
     }
 
+    private static RemoteProfile withAvatar(RemoteProfile profile, String address) {
+        return new RemoteProfile(
+                profile.username(),
+                profile.domain(),
+                profile.uri(),
+                profile.url(),
+                profile.inbox(),
+                profile.sharedInbox(),
+                profile.outbox(),
+                profile.followers(),
+                profile.following(),
+                profile.featured(),
+                profile.displayName(),
+                profile.bio(),
+                profile.bioHtml(),
+                profile.fields(),
+                profile.fieldHtml(),
+                profile.emojis(),
+                Optional.of(address),
+                profile.header(),
+                profile.locked(),
+                profile.bot(),
+                profile.group(),
+                profile.discoverable(),
+                profile.alsoKnownAs(),
+                profile.createdAt(),
+                profile.counts());
+    }
+
     private void assertGone(Post post) {
         String id = post.id().toString();
         assertThat(idsOf("/api/v1/timelines/home")).doesNotContain(id);
@@ -339,7 +439,8 @@ class ServerModerationTest {
     }
 
     private Post received(String words) {
-        return receiver.receive(carla, Foreigners.post(carla, words, Visibility.PUBLIC, Instant.now()))
+        return receiver.receive(
+                        carla, Foreigners.post(carla, words, Visibility.PUBLIC, Instant.now()), Optional.empty())
                 .orElseThrow();
     }
 

@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.rounds.accounts.AccountId;
+import health.rounds.media.RemoteFiles;
 import health.rounds.platform.Ids;
 import health.rounds.platform.InvalidInput;
 import health.rounds.platform.TestPostgres;
-import java.time.Clock;
+import health.rounds.testkit.SetClock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,9 +22,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class MeasuresTest {
     private static final Days WEEK = new Days(LocalDate.of(2026, 5, 4), LocalDate.of(2026, 5, 10));
 
-    private final MovingClock clock = new MovingClock();
+    private final SetClock clock = new SetClock(Instant.parse("2026-05-01T12:00:00Z"));
     private final JdbcClient sql = JdbcClient.create(TestPostgres.migrated());
-    private final Measures measures = new Measures(new MeasureStore(sql));
+    private final Map<String, List<RemoteFiles.Kept>> copies = new HashMap<>();
+    private final Measures measures =
+            new Measures(new MeasureStore(sql), server -> copies.getOrDefault(server, List.of()));
     private final Retention retention = new Retention(new RetentionStore(sql));
     private final ShareStore shares = new ShareStore(sql);
     private final Activity activity = new Activity(new MemberDayStore(sql), clock);
@@ -55,7 +58,7 @@ class MeasuresTest {
     void daysAreForgottenAfterTwoYearsAndAMonth() {
         seen("2024-04-03", 1);
         seen("2024-04-04", 2);
-        clock.now = Instant.parse("2026-05-04T00:00:00Z");
+        clock.set(Instant.parse("2026-05-04T00:00:00Z"));
         activity.forgetOld();
         assertThat(sql.sql("select account_id from member_days")
                         .query(Long.class)
@@ -103,6 +106,21 @@ class MeasuresTest {
         Measure resolved = measures.resolvedReports(WEEK);
         assertThat(resolved.total()).isOne();
         assertThat(resolved.byDay()).extracting(Measure.OfDay::number).startsWith(0L, 1L, 0L);
+    }
+
+    @Test
+    void copiesOfAServersPicturesAreCountedInBytesByTheDayTheyWereFetched() {
+        copies.put(
+                "clinic.example",
+                List.of(
+                        new RemoteFiles.Kept(Instant.parse("2026-05-04T23:59:59Z"), 100),
+                        new RemoteFiles.Kept(Instant.parse("2026-05-04T00:00:00Z"), 11),
+                        new RemoteFiles.Kept(Instant.parse("2026-05-05T00:00:00Z"), 5),
+                        new RemoteFiles.Kept(Instant.parse("2026-04-01T00:00:00Z"), 7000)));
+        Measure kept = measures.copiesOf("clinic.example", WEEK);
+        assertThat(kept.total()).isEqualTo(116);
+        assertThat(kept.byDay()).extracting(Measure.OfDay::number).containsExactly(111L, 5L, 0L, 0L, 0L, 0L, 0L);
+        assertThat(measures.copiesOf("other.example", WEEK).total()).isZero();
     }
 
     @Test
@@ -197,7 +215,7 @@ class MeasuresTest {
     }
 
     private void seen(String day, long... members) {
-        clock.now = Instant.parse(day + "T12:00:00Z");
+        clock.set(Instant.parse(day + "T12:00:00Z"));
         for (long member : members) {
             activity.seen(new AccountId(member));
         }
@@ -263,24 +281,5 @@ class MeasuresTest {
                 .param("author", author)
                 .param("public", isPublic)
                 .update();
-    }
-
-    private static final class MovingClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-05-01T12:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.rounds.platform.OutsideHttp;
 import health.rounds.platform.Settings;
 import health.rounds.platform.TestOutside;
+import health.rounds.testkit.EachPrivateAddress;
 import health.rounds.testkit.FarServer;
 import health.rounds.testkit.SetClock;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,23 @@ class RemoteFilesTest {
     private final SetClock clock = new SetClock(Instant.now());
     private final Map<String, String> names = new ConcurrentHashMap<>();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Map<URI, String> owner = new ConcurrentHashMap<>();
+    private final FileOwners owners = new FileOwners() {
+        @Override
+        public Set<String> serversOf(URI file) {
+            String server = owner.get(file);
+            return server == null ? Set.of() : Set.of(server);
+        }
+
+        @Override
+        public void filesOf(Predicate<String> servers, Consumer<URI> each) {
+            owner.forEach((file, server) -> {
+                if (servers.test(server)) {
+                    each.accept(file);
+                }
+            });
+        }
+    };
     private final OutsideHttp http = TestOutside.http(name -> names.getOrDefault(name, "127.0.0.1"));
     private final MediaPaths paths = new MediaPaths(new byte[32]);
 
@@ -216,21 +237,7 @@ class RemoteFilesTest {
     }
 
     /** CVE-2026-22245, CVE-2026-46348, CVE-2026-27477: incomplete lists of private addresses; after each redirect and each answer of DNS. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "::",
-                "::1",
-                "::ffff:10.0.0.1",
-                "64:ff9b::a00:1",
-                "100.64.0.1",
-                "169.254.169.254",
-                "10.0.0.1",
-                "192.168.1.1",
-                "fd00::1",
-                "fe80::1",
-                "0.0.0.0"
-            })
+    @EachPrivateAddress
     void cve202622245PrivateAddressIsNotCalledOnAnyWay(String address) {
         RemoteFiles files = files();
         names.put("inside.example.org", address);
@@ -270,7 +277,8 @@ class RemoteFilesTest {
     void communityNeverFetchesFromItself() {
         String own = "https://rounds.example.org:" + far.port();
         Settings settings = settings(own);
-        RemoteFiles files = new RemoteFiles(paths, http, limits(1 << 30, 1 << 20), settings, refused::contains, clock);
+        RemoteFiles files =
+                new RemoteFiles(paths, http, limits(1 << 30, 1 << 20), settings, owners, refused::contains, clock);
         far.moving("/a", own + "/b").with("/b", "image/png", PICTURE);
         assertThat(open(files, own + "/b")).isEqualTo(new RemoteOutcome.Never());
         assertThat(open(files, far.address(HOST, "/a"))).isEqualTo(new RemoteOutcome.Never());
@@ -291,6 +299,28 @@ class RemoteFilesTest {
         assertThat(open(files, far.address("BAD.example.org", "/a.png"))).isEqualTo(new RemoteOutcome.Never());
         assertThat(open(files, far.address(HOST, "/b.png"))).isEqualTo(new RemoteOutcome.Never());
         assertThat(far.asked().subList(before, far.asked().size())).containsExactly("/b.png");
+    }
+
+    @Test
+    void fileOfARefusedServerIsRefusedWhereverItLies() throws IOException {
+        far.with("/a.png", "image/png", PICTURE).with("/b.png", "image/png", PICTURE);
+        String ofBad = far.address("cdn.example.net", "/a.png");
+        String ofGood = far.address("cdn.example.net", "/b.png");
+        owner.put(URI.create(ofBad), "bad.example.org");
+        owner.put(URI.create(ofGood), "good.example.org");
+        RemoteFiles files = files();
+        open(files, ofBad);
+        open(files, ofGood);
+        assertThat(kept()).hasSize(2);
+
+        refused.add("bad.example.org");
+        files.sweep();
+
+        assertThat(kept()).hasSize(1);
+        int before = far.asked().size();
+        assertThat(open(files, ofBad)).isEqualTo(new RemoteOutcome.Never());
+        assertThat(open(files, ofGood)).isInstanceOf(RemoteOutcome.Here.class);
+        assertThat(far.asked()).hasSize(before);
     }
 
     @Test
@@ -355,7 +385,8 @@ class RemoteFilesTest {
     }
 
     private RemoteFiles files(RemoteLimits limits) {
-        return new RemoteFiles(paths, http, limits, settings("https://rounds.example.org"), refused::contains, clock);
+        return new RemoteFiles(
+                paths, http, limits, settings("https://rounds.example.org"), owners, refused::contains, clock);
     }
 
     private Settings settings(String publicUrl) {

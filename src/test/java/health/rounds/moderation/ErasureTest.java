@@ -8,6 +8,11 @@ import health.rounds.accounts.Follows;
 import health.rounds.accounts.PeopleLists;
 import health.rounds.accounts.Relationships;
 import health.rounds.accounts.Sanctioned;
+import health.rounds.groups.Group;
+import health.rounds.groups.GroupOutcome;
+import health.rounds.groups.GroupText;
+import health.rounds.groups.Groups;
+import health.rounds.groups.Posting;
 import health.rounds.identity.Role;
 import health.rounds.identity.Users;
 import health.rounds.posts.Draft;
@@ -137,6 +142,11 @@ class ErasureTest {
         Relationships relationships = community.part(Relationships.class);
         Member carla = community.stranger();
         relationships.block(ben.id(), carla.id());
+        Groups groups = community.part(Groups.class);
+        Group group = ((GroupOutcome.Saved)
+                        groups.start(head.id(), "of_" + ben.name(), new GroupText("Skin", "", "", Posting.EVERYBODY)))
+                .group();
+        groups.appoint(head.id(), group.id(), ben.name());
         relationships.mute(carla.id(), ben.id(), true, Optional.empty());
         relationships.note(ben.id(), anna.id(), "Knows ECGs");
         PeopleLists lists = community.part(PeopleLists.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.rounds.peers.Sender.Proven;
 import health.rounds.peers.Sender.Unproven;
+import health.rounds.platform.ServerName;
 import health.rounds.signatures.Dialect;
 import health.rounds.signatures.Flaw;
 import health.rounds.signatures.HttpMessage;
@@ -134,17 +135,6 @@ class SendersTest {
     }
 
     @Test
-    void forgottenActorIsAskedForAnew() {
-        source.has(first);
-        assertThat(RIG.senders.of(signed(first), source)).isInstanceOf(Proven.class);
-        RIG.known.forget(carla);
-        assertThat(RIG.known.find(keyId)).isEmpty();
-        RIG.later(Duration.ofMinutes(5));
-        assertThat(RIG.senders.of(signed(first), source)).isInstanceOf(Proven.class);
-        assertThat(source.calls()).isEqualTo(2);
-    }
-
-    @Test
     void manyAtOnceAskOnce() throws Exception {
         source.has(first);
         source.takes = Duration.ofMillis(300);
@@ -170,14 +160,31 @@ class SendersTest {
         assertThat(RIG.senders.of(signed(first), source)).isInstanceOf(Proven.class);
     }
 
+    /** What a server writes it can read; what is written in its name by others says nothing of it. */
+    @Test
+    void provenSenderIsAnsweredInItsDialect() {
+        ServerName server = ServerName.ofAddress(carla).orElseThrow();
+        source.has(first);
+        assertThat(RIG.senders.of(signed(Dialect.DRAFT, keyId, second), source)).isInstanceOf(Unproven.class);
+        assertThat(RIG.dialects.first(server)).isEqualTo(Dialect.STANDARD);
+        assertThat(RIG.senders.of(signed(Dialect.DRAFT, keyId, first), source)).isInstanceOf(Proven.class);
+        assertThat(RIG.dialects.first(server)).isEqualTo(Dialect.DRAFT);
+        assertThat(RIG.senders.of(signed(first), source)).isInstanceOf(Proven.class);
+        assertThat(RIG.dialects.first(server)).isEqualTo(Dialect.STANDARD);
+    }
+
     private SignedBy signed(SigningKey key) {
         return signed(keyId, key);
     }
 
     private static SignedBy signed(String id, SigningKey key) {
+        return signed(Dialect.STANDARD, id, key);
+    }
+
+    private static SignedBy signed(Dialect dialect, String id, SigningKey key) {
         Map<String, List<String>> headers = new TreeMap<>(Map.of("host", List.of("rounds.example")));
         new Signer(id, key)
-                .post(Dialect.STANDARD, HERE.resolve("/inbox"), new byte[1], RIG.now())
+                .post(dialect, HERE.resolve("/inbox"), new byte[1], RIG.now())
                 .forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), List.of(value)));
         return (SignedBy) new Signatures(HERE, RIG.clock())
                 .read(new HttpMessage("POST", "/inbox", name -> headers.getOrDefault(name, List.of()), new byte[1]));

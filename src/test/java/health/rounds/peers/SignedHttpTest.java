@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import health.rounds.platform.ForbiddenAddress;
 import health.rounds.platform.OutsideReply;
+import health.rounds.platform.ServerName;
 import health.rounds.signatures.Claim;
 import health.rounds.signatures.Dialect;
 import health.rounds.signatures.HttpMessage;
@@ -108,10 +109,12 @@ class SignedHttpTest {
         post();
         peer.seen.clear();
         peer.knows = EnumSet.allOf(Dialect.class);
-        RIG.later(Duration.ofDays(8));
+        RIG.later(Duration.ofDays(4));
+        post();
+        RIG.later(Duration.ofDays(4));
         post();
         post();
-        assertThat(peer.seen).containsExactly("POST STANDARD 202", "POST STANDARD 202");
+        assertThat(peer.seen).containsExactly("POST DRAFT 202", "POST STANDARD 202", "POST STANDARD 202");
     }
 
     @Test
@@ -166,6 +169,30 @@ class SignedHttpTest {
         assertThat(post().status()).isEqualTo(202);
         post();
         assertThat(peer.seen).containsExactly("POST STANDARD 202", "POST DRAFT 202", "POST DRAFT 202");
+    }
+
+    @Test
+    void serverIsAnsweredInTheDialectThatItWritesItself() throws IOException {
+        RIG.dialects.heard(peer.name(), Dialect.DRAFT);
+        assertThat(RIG.http
+                        .get(ANNA, peer.address("/carla"), _ -> true, "*/*", 1000, PATIENCE)
+                        .reply()
+                        .isSuccess())
+                .isTrue();
+        RIG.dialects.heard(peer.name(), Dialect.STANDARD);
+        post();
+        assertThat(peer.seen).containsExactly("GET DRAFT 200", "POST STANDARD 202");
+    }
+
+    @Test
+    void serverThatDoesNotReadWhatItWritesIsAskedOtherwise() throws IOException {
+        peer.knows = EnumSet.of(Dialect.STANDARD);
+        for (int i = 0; i < 2; i++) {
+            RIG.dialects.heard(peer.name(), Dialect.DRAFT);
+            assertThat(post().status()).isEqualTo(202);
+        }
+        assertThat(peer.seen)
+                .containsExactly("POST DRAFT 401", "POST STANDARD 202", "POST DRAFT 401", "POST STANDARD 202");
     }
 
     @Test
@@ -258,6 +285,10 @@ class SignedHttpTest {
 
         URI address(String path) {
             return URI.create(root + path);
+        }
+
+        ServerName name() {
+            return ServerName.of(root).orElseThrow();
         }
 
         private void answer(HttpExchange exchange) throws IOException {

@@ -106,18 +106,6 @@ class SigningKeysTest {
     }
 
     @Test
-    void rotatedKeysAreNewAtTheSameAddresses() {
-        Signer before = keys.of(anna);
-        Signer proofsBefore = keys.proofsOf(anna);
-        keys.rotate(anna);
-        assertThat(same(keys.of(anna), before)).isFalse();
-        assertThat(same(keys.proofsOf(anna), proofsBefore)).isFalse();
-        assertThat(keys.of(anna).keyId()).isEqualTo(before.keyId());
-        assertThat(same(RIG.restartedKeys().of(anna), keys.of(anna))).isTrue();
-        assertThat(rows(anna)).hasSize(2);
-    }
-
-    @Test
     void erasedAccountCanSayGoodbyeForTwoWeeks() {
         Signer signer = keys.of(anna);
         RIG.part(ActorKeyStore.class).erase(anna.id());

@@ -53,8 +53,9 @@ class TrustedProxiesTest {
         assertThat(seenBy(List.of("127.0.0.1"))).isEqualTo("203.0.113.7 https true");
     }
 
+    /** Mastodon: with a header of their own, callers counted as somebody else each time. */
     @Test
-    void strangerIsNotBelieved() throws Exception {
+    void cve_2023_49952_strangerIsNotBelieved() throws Exception {
         assertThat(seenBy(List.of("10.0.0.0/8"))).isEqualTo("127.0.0.1 http false");
     }
 

@@ -8,6 +8,10 @@ import health.rounds.accounts.ProfileChange;
 import health.rounds.accounts.ProfileField;
 import health.rounds.accounts.ProfileOutcome;
 import health.rounds.accounts.RemoteAuthor;
+import health.rounds.accounts.Sanction;
+import health.rounds.accounts.Sanctioned;
+import health.rounds.discovery.FreshTrends;
+import health.rounds.discovery.Trends;
 import health.rounds.guard.Guard;
 import health.rounds.platform.OutsideHttp;
 import health.rounds.platform.Settings;
@@ -26,6 +30,7 @@ import health.rounds.publishing.Publisher;
 import health.rounds.publishing.Receiver;
 import health.rounds.testkit.Community;
 import health.rounds.testkit.Community.Member;
+import health.rounds.testkit.EachPrivateAddress;
 import health.rounds.testkit.FarServer;
 import health.rounds.testkit.Foreigners;
 import java.io.IOException;
@@ -253,21 +258,7 @@ class PreviewsTest {
     }
 
     /** CVE-2026-22245, CVE-2026-46348, CVE-2026-27477: no link and no redirect leads into a private network, whatever DNS says. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "::",
-                "::1",
-                "::ffff:10.0.0.1",
-                "64:ff9b::a00:1",
-                "100.64.0.1",
-                "169.254.169.254",
-                "10.0.0.1",
-                "192.168.1.1",
-                "fd00::1",
-                "fe80::1",
-                "0.0.0.0"
-            })
+    @EachPrivateAddress
     void cve202622245PreviewReachesNoPrivateAddress(String address) {
         String literal = "https://" + (address.contains(":") ? "[" + address + "]" : address) + "/a";
         PageReader reader = reader(Map.of("inside.example.org", address));
@@ -321,17 +312,104 @@ class PreviewsTest {
                                 anna.name(),
                                 community.part(Settings.class).publicUrl().getAuthority()));
         assertThat(found(reader(Map.of()).read(link)).author()).isEmpty();
+        change(Optional.empty(), Optional.of(List.of(new ProfileField("Site", link))));
+        assertThat(found(reader(Map.of()).read(link)).author()).contains(anna.id());
+    }
+
+    @Test
+    void authorOnACardIsAsTheirProfileIsNow() throws Exception {
+        FAR.with(
+                path,
+                "<title>Signed</title><meta name=fediverse:creator content='@%s@%s'><meta name=author content=Editors>"
+                        .formatted(
+                                anna.name(),
+                                community.part(Settings.class).publicUrl().getAuthority()));
+        change(Optional.empty(), Optional.of(List.of(new ProfileField("Site", link))));
+        Member ben = community.stranger();
+        PostId post = publish(ben, "Read " + link, Visibility.PUBLIC);
+        comesNow();
+        await().until(() -> !json("/api/v1/statuses/" + post).get("card").isNull());
+        assertThat(authorOn(post).get("id").asString()).isEqualTo(anna.id().toString());
+
+        change(Optional.of("Anna, renamed"), Optional.empty());
+
+        assertThat(authorOn(post).get("display_name").asString()).isEqualTo("Anna, renamed");
+        community.part(Sanctioned.class).impose(anna.id(), Sanction.SUSPENDED);
+        JsonNode suspended =
+                json("/api/v1/statuses/" + post).get("card").get("authors").get(0);
+        assertThat(suspended.get("account").isNull()).isTrue();
+        assertThat(suspended.get("name").asString()).isEqualTo("Editors");
+    }
+
+    @Test
+    void linkTrendsWhenThreeMembersPassItOnUntilAModeratorTakesItOut() throws Exception {
+        FAR.with(path, "<title>Spoken of</title>");
+        String alone = FAR.address(path + "/alone");
+        FAR.with(path + "/alone", "<title>One voice</title>");
+        RemoteAuthor carla = Foreigners.stranger(community);
+        PostId received = receive(carla, Visibility.PUBLIC);
+        publish("Look: " + link);
+        publish("Look again: " + link);
+        publish("Look: " + alone);
+        publish("Look: " + alone);
+        publish("Look: " + alone);
+        Member ben = community.stranger();
+        publisher.boost(ben.id(), received, Visibility.PUBLIC);
+        comesNow();
+        await().until(() -> title(received).isPresent());
+        FreshTrends.compute();
+        assertThat(trending("/api/v1/trends/links?limit=20")).doesNotContain(link, alone);
+
+        publish(community.stranger(), "And I: " + link, Visibility.PUBLIC);
+        FreshTrends.compute();
+
+        JsonNode trends = json("/api/v1/trends/links?limit=20");
+        JsonNode trend = trends.get(trending("/api/v1/trends/links?limit=20").indexOf(link));
+        assertThat(trend.get("title").asString()).isEqualTo("Spoken of");
+        assertThat(trend.get("history").size()).isEqualTo(7);
+        assertThat(trend.get("history").get(0).get("accounts").asString()).isEqualTo("3");
+        assertThat(trend.get("history").get(0).get("uses").asString()).isEqualTo("4");
+        assertThat(trend.has("id") || trend.has("requires_review")).isFalse();
+        assertThat(trending("/api/v1/trends/links?limit=20")).doesNotContain(alone);
+
+        long preview = sql.sql("select id from previews where address = ? and sent_for is null")
+                .param(link)
+                .query(Long.class)
+                .single();
+        Trends discovery = community.part(Trends.class);
+        assertThat(discovery.reviewLink(preview, false).orElseThrow().mayTrend())
+                .contains(false);
+        assertThat(trending("/api/v1/trends/links?limit=20")).doesNotContain(link);
+        assertThat(discovery.linksToReview(0, 20))
+                .anySatisfy(each -> assertThat(each.use().card().address()).isEqualTo(link));
+        assertThat(discovery.reviewLink(preview + 100_000, true)).isEmpty();
+        discovery.reviewLink(preview, true);
+        assertThat(trending("/api/v1/trends/links?limit=20")).contains(link);
+    }
+
+    private List<String> trending(String path) throws IOException, InterruptedException {
+        return json(path).valueStream().map(each -> each.get("url").asString()).toList();
+    }
+
+    private JsonNode authorOn(PostId post) throws IOException, InterruptedException {
+        return json("/api/v1/statuses/" + post)
+                .get("card")
+                .get("authors")
+                .get(0)
+                .get("account");
+    }
+
+    private void change(Optional<String> name, Optional<List<ProfileField>> fields) {
         ProfileChange change = new ProfileChange(
+                name,
                 Optional.empty(),
-                Optional.empty(),
-                Optional.of(List.of(new ProfileField("Site", link))),
+                fields,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
         assertThat(community.part(Accounts.class).change(anna.id(), change)).isInstanceOf(ProfileOutcome.Changed.class);
-        assertThat(found(reader(Map.of()).read(link)).author()).contains(anna.id());
     }
 
     @Test
@@ -375,8 +453,7 @@ class PreviewsTest {
     }
 
     private static Card card(String title, String address) {
-        return new Card(
-                address, title, "", Optional.empty(), "", "", Optional.empty(), "", Optional.empty(), Optional.empty());
+        return Card.of(address, title, "", Optional.empty());
     }
 
     private PageReader reader(Map<String, String> names) {
@@ -402,8 +479,12 @@ class PreviewsTest {
     }
 
     private PostId publish(String text, Visibility visibility) {
+        return publish(anna, text, visibility);
+    }
+
+    private PostId publish(Member author, String text, Visibility visibility) {
         PublishOutcome outcome = publisher.publish(
-                anna.id(),
+                author.id(),
                 new NewPost(
                         draft(text, visibility), Said.NOTHING, Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(outcome).isInstanceOf(PublishOutcome.Published.class);
@@ -425,7 +506,7 @@ class PreviewsTest {
 
     private PostId receive(RemoteAuthor author, String html, Visibility visibility) {
         ReceivedPost post = Foreigners.post(author, html, visibility, Instant.now());
-        return receiver.receive(author, post).orElseThrow().id();
+        return receiver.receive(author, post, Optional.empty()).orElseThrow().id();
     }
 
     private int rows() {

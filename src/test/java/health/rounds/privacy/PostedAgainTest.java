@@ -10,11 +10,9 @@ import health.rounds.guard.Level;
 import health.rounds.guard.Part;
 import health.rounds.guard.Rule;
 import health.rounds.guard.Type;
-import java.time.Clock;
+import health.rounds.testkit.SetClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,13 +23,13 @@ class PostedAgainTest {
     private static final Rule RULE =
             new Rule("name.unsure", Type.NAME, "A name", "Is it?", "GMC", Rule.Overridable.BY_REASON);
 
-    private final Hands clock = new Hands();
+    private final SetClock clock = new SetClock(Instant.parse("2026-11-23T08:00:00Z"));
     private final PostedAgain postedAgain = new PostedAgain(clock);
 
     @Test
     void sameTextAnswersWithinTenMinutes() {
         ask();
-        clock.now = clock.now.plus(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
 
         assertThat(postedAgain.answers(ANNA, TEXTS)).containsExactly(new Answer("Anna Holm", false, Answer.Via.APP));
     }
@@ -39,7 +37,7 @@ class PostedAgainTest {
     @Test
     void laterItIsAskedAgain() {
         ask();
-        clock.now = clock.now.plus(Duration.ofMinutes(10)).plusMillis(1);
+        clock.advance(Duration.ofMinutes(10).plusMillis(1));
 
         assertThat(postedAgain.answers(ANNA, TEXTS)).isEmpty();
     }
@@ -58,24 +56,5 @@ class PostedAgainTest {
     private void ask() {
         Finding question = new Finding(0, 8, 17, Level.ASK, RULE, "Is it?", "");
         postedAgain.asked(ANNA, TEXTS, List.of(question));
-    }
-
-    private static final class Hands extends Clock {
-        private Instant now = Instant.parse("2026-11-23T08:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -14,8 +14,10 @@ import health.rounds.posts.Polls;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
 import health.rounds.posts.PostLimits;
+import health.rounds.posts.PostSearch;
 import health.rounds.posts.Posts;
 import health.rounds.posts.Reactions;
+import health.rounds.posts.Threads;
 import health.rounds.posts.Visibility;
 import health.rounds.posts.VoteOutcome;
 import health.rounds.privacy.Said;
@@ -38,6 +40,7 @@ class PublisherTest {
     private final Community community = Community.shared();
     private final Publisher publisher = community.part(Publisher.class);
     private final Posts posts = community.part(Posts.class);
+    private final Threads threads = community.part(Threads.class);
     private final Timelines timelines = community.part(Timelines.class);
 
     @Test
@@ -71,7 +74,7 @@ class PublisherTest {
                         PublishOutcome.Held.class,
                         held -> assertThat(held.findings()).isNotEmpty());
         assertThat(home(author)).isEmpty();
-        assertThat(posts.search("12345678", Optional.of(author.id()), Optional.empty(), 0, 20))
+        assertThat(community.part(PostSearch.class).find("12345678", Optional.of(author.id()), Optional.empty(), 0, 20))
                 .isEmpty();
         assertThat(community.part(Drafts.class).of(author.id())).isEmpty();
         assertThat(community
@@ -329,13 +332,13 @@ class PublisherTest {
         Post below = published(author, with("Below first.", Visibility.PUBLIC, Optional.of(first.id())));
         published(other, with("@" + author.name() + " aside", Visibility.DIRECT, Optional.of(root.id())));
 
-        assertThat(posts.thread(root.id(), Optional.empty()).descendants())
+        assertThat(threads.of(root.id(), Optional.empty()).descendants())
                 .extracting(Post::id)
                 .containsExactly(first.id(), below.id(), second.id());
-        assertThat(posts.thread(below.id(), Optional.empty()).ancestors())
+        assertThat(threads.of(below.id(), Optional.empty()).ancestors())
                 .extracting(Post::id)
                 .containsExactly(root.id(), first.id());
-        assertThat(posts.thread(root.id(), Optional.of(author.id())).descendants())
+        assertThat(threads.of(root.id(), Optional.of(author.id())).descendants())
                 .hasSize(4);
     }
 

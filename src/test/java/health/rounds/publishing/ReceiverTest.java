@@ -18,6 +18,7 @@ import health.rounds.posts.PostThread;
 import health.rounds.posts.Posts;
 import health.rounds.posts.ReceivedPost;
 import health.rounds.posts.RemotePosts;
+import health.rounds.posts.Threads;
 import health.rounds.posts.Visibility;
 import health.rounds.testkit.Community;
 import health.rounds.testkit.Community.Member;
@@ -36,6 +37,7 @@ class ReceiverTest {
     private final RemoteAccounts accounts = community.part(RemoteAccounts.class);
     private final RemotePosts remote = community.part(RemotePosts.class);
     private final Posts posts = community.part(Posts.class);
+    private final Threads threads = community.part(Threads.class);
     private final Timelines timelines = community.part(Timelines.class);
     private final Follows follows = community.part(Follows.class);
 
@@ -86,8 +88,8 @@ class ReceiverTest {
     void samePostIsKeptOnce() {
         ReceivedPost post = Foreigners.post(carla, "Once.", Visibility.PUBLIC, Instant.now());
 
-        assertThat(receiver.receive(carla, post)).isPresent();
-        assertThat(receiver.receive(carla, post)).isEmpty();
+        assertThat(receiver.receive(carla, post, Optional.empty())).isPresent();
+        assertThat(receiver.receive(carla, post, Optional.empty())).isEmpty();
         assertThat(account(carla.id()).posts()).isEqualTo(1);
     }
 
@@ -101,7 +103,8 @@ class ReceiverTest {
                                 carla,
                                 "Last year.",
                                 Visibility.PUBLIC,
-                                Instant.now().minus(Duration.ofDays(365))))
+                                Instant.now().minus(Duration.ofDays(365))),
+                        Optional.empty())
                 .orElseThrow();
 
         assertThat(home(reader)).containsExactly(news.id(), old.id());
@@ -111,9 +114,9 @@ class ReceiverTest {
     @Test
     void editKeepsWhatItWas() {
         ReceivedPost first = Foreigners.post(carla, "Give 10 mg.", Visibility.PUBLIC, Instant.now());
-        Post post = receiver.receive(carla, first).orElseThrow();
+        Post post = receiver.receive(carla, first, Optional.empty()).orElseThrow();
 
-        receiver.edit(carla, post.id(), Foreigners.edited(first, "Give 1 mg.", Instant.now()));
+        receiver.edit(carla, post.id(), Foreigners.edited(first, "Give 1 mg.", Instant.now()), Optional.empty());
 
         assertThat(posts.history(post.id())).extracting("text").containsExactly("Give 10 mg.", "Give 1 mg.");
     }
@@ -122,9 +125,9 @@ class ReceiverTest {
     void nobodyElseEditsOrWithdraws() {
         RemoteAuthor other = Foreigners.stranger(community);
         ReceivedPost first = Foreigners.post(carla, "Mine.", Visibility.PUBLIC, Instant.now());
-        Post post = receiver.receive(carla, first).orElseThrow();
+        Post post = receiver.receive(carla, first, Optional.empty()).orElseThrow();
 
-        assertThat(receiver.edit(other, post.id(), Foreigners.edited(first, "Yours.", Instant.now())))
+        assertThat(receiver.edit(other, post.id(), Foreigners.edited(first, "Yours.", Instant.now()), Optional.empty()))
                 .isEmpty();
         assertThat(receiver.withdraw(other, post.id())).isFalse();
         assertThat(receiver.withdraw(carla, post.id())).isTrue();
@@ -157,15 +160,16 @@ class ReceiverTest {
         Post further = receiver.receive(
                         carla,
                         Foreigners.answering(
-                                Foreigners.post(carla, "Thanks.", Visibility.PUBLIC, Instant.now()), answer.id()))
+                                Foreigners.post(carla, "Thanks.", Visibility.PUBLIC, Instant.now()), answer.id()),
+                        Optional.empty())
                 .orElseThrow();
-        Post parent = receiver.receive(carla, question).orElseThrow();
+        Post parent = receiver.receive(carla, question, Optional.empty()).orElseThrow();
 
         receiver.join(answer.id(), parent.id());
 
-        PostThread thread = posts.thread(further.id(), Optional.empty());
+        PostThread thread = threads.of(further.id(), Optional.empty());
         assertThat(thread.ancestors()).extracting(Post::id).containsExactly(parent.id(), answer.id());
-        assertThat(posts.thread(parent.id(), Optional.empty()).descendants())
+        assertThat(threads.of(parent.id(), Optional.empty()).descendants())
                 .extracting(Post::id)
                 .contains(answer.id(), further.id());
     }
@@ -218,7 +222,7 @@ class ReceiverTest {
     }
 
     private Post received(String words, Visibility visibility) {
-        return receiver.receive(carla, Foreigners.post(carla, words, visibility, Instant.now()))
+        return receiver.receive(carla, Foreigners.post(carla, words, visibility, Instant.now()), Optional.empty())
                 .orElseThrow();
     }
 

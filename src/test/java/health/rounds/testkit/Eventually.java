@@ -8,12 +8,18 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ListAssert;
+import org.awaitility.core.ThrowingRunnable;
 
-/** Waits for what the outbox does after a commit: looks again until the assertion holds, ten seconds at most. */
+/** Waits for what happens after a commit: looks again until the assertion holds, ten seconds at most. */
 public final class Eventually {
     private static final Duration AT_MOST = Duration.ofSeconds(10);
 
     private Eventually() {}
+
+    /** Any assertion. */
+    public static void eventually(ThrowingRunnable assertion) {
+        await().atMost(AT_MOST).pollInterval(Duration.ofMillis(20)).untilAsserted(assertion);
+    }
 
     /** An assertion on a list that is read anew at each look. */
     public static <T> Looking<T> assertThat(Supplier<List<T>> read) {
@@ -38,9 +44,7 @@ public final class Eventually {
         }
 
         private void until(Consumer<ListAssert<T>> assertion) {
-            await().atMost(AT_MOST)
-                    .pollInterval(Duration.ofMillis(20))
-                    .untilAsserted(() -> assertion.accept(Assertions.assertThat(read.get())));
+            eventually(() -> assertion.accept(Assertions.assertThat(read.get())));
         }
     }
 }

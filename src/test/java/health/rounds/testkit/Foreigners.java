@@ -8,6 +8,7 @@ import health.rounds.posts.Origin;
 import health.rounds.posts.PostId;
 import health.rounds.posts.QuotePolicy;
 import health.rounds.posts.ReceivedPost;
+import health.rounds.posts.ReplyPolicy;
 import health.rounds.posts.Visibility;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +30,20 @@ public final class Foreigners {
                 .orElseThrow();
     }
 
+    /** Somebody of clinic.example under a name of their own. */
+    public static RemoteAuthor named(Community community, String username, String displayName, String bio) {
+        RemoteAccounts accounts = community.part(RemoteAccounts.class);
+        return accounts.author(accounts.keep(profile(username, "clinic.example", displayName, bio))
+                        .id())
+                .orElseThrow();
+    }
+
     /** The profile of somebody of that server. */
     public static RemoteProfile profile(String username, String domain) {
+        return profile(username, domain, "Carla of " + domain, "Nephrology");
+    }
+
+    private static RemoteProfile profile(String username, String domain, String displayName, String bio) {
         String uri = "https://%s/users/%s".formatted(domain, username);
         return new RemoteProfile(
                 username,
@@ -43,9 +56,9 @@ public final class Foreigners {
                 Optional.of(uri + "/followers"),
                 Optional.of(uri + "/following"),
                 Optional.empty(),
-                "Carla of " + domain,
-                "Nephrology",
-                "<p>Nephrology</p>",
+                displayName,
+                bio,
+                "<p>" + bio + "</p>",
                 List.of(),
                 List.of(),
                 Map.of(),
@@ -78,31 +91,22 @@ public final class Foreigners {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                QuotePolicy.NOBODY);
+                QuotePolicy.NOBODY,
+                ReplyPolicy.EVERYONE,
+                Optional.empty());
     }
 
     /** The same as an answer. */
     public static ReceivedPost answering(ReceivedPost post, PostId parent) {
-        return new ReceivedPost(
-                post.origin(),
-                post.publishedAt(),
-                post.editedAt(),
-                post.text(),
-                post.contentWarning(),
-                post.sensitive(),
-                post.language(),
-                post.visibility(),
-                Optional.of(parent),
-                post.mentioned(),
-                post.hashtags(),
-                post.media(),
-                post.poll(),
-                post.quote(),
-                post.quotePolicy());
+        return with(post, Optional.of(parent), post.mentioned());
     }
 
     /** The same naming members. */
     public static ReceivedPost naming(ReceivedPost post, List<AccountId> named) {
+        return with(post, post.replyTo(), named);
+    }
+
+    private static ReceivedPost with(ReceivedPost post, Optional<PostId> replyTo, List<AccountId> named) {
         return new ReceivedPost(
                 post.origin(),
                 post.publishedAt(),
@@ -112,13 +116,15 @@ public final class Foreigners {
                 post.sensitive(),
                 post.language(),
                 post.visibility(),
-                post.replyTo(),
+                replyTo,
                 named,
                 post.hashtags(),
                 post.media(),
                 post.poll(),
                 post.quote(),
-                post.quotePolicy());
+                post.quotePolicy(),
+                post.replyPolicy(),
+                post.replyAuthorization());
     }
 
     /** The same with other words, edited at that time. */
@@ -138,6 +144,8 @@ public final class Foreigners {
                 post.media(),
                 post.poll(),
                 post.quote(),
-                post.quotePolicy());
+                post.quotePolicy(),
+                post.replyPolicy(),
+                post.replyAuthorization());
     }
 }

@@ -20,12 +20,16 @@ public final class FormBrowser {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient client;
     private URI base;
 
-    /** For the server at this address. */
+    /** For the server at this address; over https one of the tests' own servers. */
     public FormBrowser(URI base) {
+        HttpClient.Builder building = HttpClient.newBuilder().cookieHandler(cookies);
+        if ("https".equals(base.getScheme())) {
+            building.sslContext(TlsServer.trusting());
+        }
+        this.client = building.build();
         this.base = base;
     }
 

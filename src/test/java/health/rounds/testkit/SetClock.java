@@ -20,6 +20,10 @@ public final class SetClock extends Clock {
         now.updateAndGet(before -> before.plus(time));
     }
 
+    public void set(Instant time) {
+        now.set(time);
+    }
+
     @Override
     public Instant instant() {
         return Objects.requireNonNull(now.get());

@@ -176,6 +176,12 @@ class BlocklistsPageTest {
                         "For everybody: &lt;b&gt;Spam&lt;/b&gt;",
                         "For administrators: Asked twice",
                         "Everybody reads xn--b");
+        HttpResponse<String> quiet = admin.submit(
+                servers,
+                PAGE + "/servers",
+                Map.of("domain", "blind.example", "means", "none", "media", "true", "reports", "true"));
+        assertThat(admin.follow(quiet).body())
+                .contains("blind.example", "Not limited", "No pictures are taken", "No reports are taken");
         HttpResponse<String> twice =
                 admin.submit(servers, PAGE + "/servers", Map.of("domain", "a.bücher.example", "note", "<i>typed</i>"));
         assertThat(twice.statusCode()).isEqualTo(422);

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,9 @@ class ElsewherePagesTest {
                         "href=\"" + carla.elsewhere().url() + "\" rel=\"nofollow noopener\"",
                         "Older posts may be missing here")
                 .doesNotContain("Follow from another server");
+        assertThat(passerBy().open("/@" + handle + "/followers").body())
+                .contains("Only those whom this community knows");
+        assertThat(passerBy().open("/@" + ben.name() + "/followers").body()).doesNotContain("Only those whom");
         assertThat(passerBy().open("/@" + ben.name()).body())
                 .contains(">@" + ben.name() + "@" + community.address("").getAuthority() + "<")
                 .doesNotContain("On another server");
@@ -67,7 +71,10 @@ class ElsewherePagesTest {
         RemoteAuthor carla = Foreigners.stranger(community);
         Post post = community
                 .part(Receiver.class)
-                .receive(carla, Foreigners.post(carla, "Mind the <b>potassium</b>", Visibility.PUBLIC, Instant.now()))
+                .receive(
+                        carla,
+                        Foreigners.post(carla, "Mind the <b>potassium</b>", Visibility.PUBLIC, Instant.now()),
+                        Optional.empty())
                 .orElseThrow();
         String handle = carla.account().handle();
         String path = "/@" + handle + "/" + post.id();
@@ -78,7 +85,26 @@ class ElsewherePagesTest {
                         original,
                         "See on clinic.example",
                         ">@" + handle + " </textarea>");
-        assertThat(passerBy().open(path).body()).contains(original, "answer it on clinic.example");
+        assertThat(passerBy().open(path).body())
+                .contains(original, "answer it on clinic.example")
+                .doesNotContain("Look for more replies");
+    }
+
+    @Test
+    void repliesOnItsServerAreLookedForOnceByItselfAndThenByHand() {
+        RemoteAuthor carla = Foreigners.stranger(community);
+        Post post = community
+                .part(Receiver.class)
+                .receive(
+                        carla,
+                        Foreigners.post(carla, "Mind the potassium", Visibility.PUBLIC, Instant.now()),
+                        Optional.empty())
+                .orElseThrow();
+        String path = "/@" + carla.account().handle() + "/" + post.id();
+        assertThat(signedIn().open(path).body()).contains("hx-get=\"" + path + "?again=true\"", "load delay:3s");
+        assertThat(signedIn().open(path + "?again=true").body())
+                .contains("href=\"" + path + "?again=true#replies\"")
+                .doesNotContain("load delay");
     }
 
     @Test

@@ -1,10 +1,9 @@
-package health.rounds.peers;
+package health.rounds.accounts;
 
-import health.rounds.accounts.Account;
 import health.rounds.platform.Settings;
 import org.springframework.stereotype.Component;
 
-/** What our own actors are called elsewhere: addresses that never change, as other servers keep them. */
+/** What accounts are called among servers (the {@code id} of ActivityPub). Ours never change, whatever else about them does. */
 @Component
 public final class ActorAddresses {
     private final String publicUrl;
@@ -13,9 +12,9 @@ public final class ActorAddresses {
         this.publicUrl = settings.publicUrl().toString();
     }
 
-    /** A member, or something else that lives here. */
+    /** Of a member, or of somebody elsewhere. */
     public String of(Account account) {
-        return publicUrl + "/users/" + account.username();
+        return account.elsewhere().map(Elsewhere::uri).orElseGet(() -> publicUrl + "/users/" + account.username());
     }
 
     /** The community itself, which asks other servers for what nobody in particular wants to know. */
