@@ -56,19 +56,18 @@ final class Delivering {
                                 "127.0.0.0/8",
                                 "ROUNDS_EXTRA_CA",
                                 far.certificate().toString()));
-                Http http = new Http(server.port());
                 Connection database = server.database()) {
             List<String> hosts = far.hosts();
             List<byte[]> requests = texts.stream()
                     .map(text -> Publishing.request(Seed.THOUSAND_FOLLOWERS.getFirst(), text))
                     .toList();
-            publish(http, requests, scale.warmUpPosts(), 0);
+            publish(server, requests, scale.warmUpPosts(), 0);
             Samples alone = new Samples();
             Samples beside = new Samples();
             Samples half = new Samples();
             Samples halfBeside = new Samples();
             for (int i = 0; i < scale.runs(); i++) {
-                add(publishSome(http, requests), half, alone);
+                add(publishSome(server, requests), half, alone);
                 deliver(database, hosts, DELIVERIES / 2);
                 awaitCouriers(database);
                 try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -76,7 +75,7 @@ final class Delivering {
                         deliver(database, hosts, DELIVERIES / 2);
                         return null;
                     });
-                    add(publishSome(http, requests), halfBeside, beside);
+                    add(publishSome(server, requests), halfBeside, beside);
                     rest.get();
                 }
                 requireWaiting(database);
@@ -105,18 +104,21 @@ final class Delivering {
         most.add(millis.quantile(0.99));
     }
 
-    private Samples publishSome(Http http, List<byte[]> requests) throws IOException, InterruptedException {
-        return publish(http, requests, scale.livePosts() * POSTS_A_RUN, PAUSE_MILLIS);
+    private Samples publishSome(Server server, List<byte[]> requests) throws IOException, InterruptedException {
+        return publish(server, requests, scale.livePosts() * POSTS_A_RUN, PAUSE_MILLIS);
     }
 
-    private static Samples publish(Http http, List<byte[]> requests, int posts, long pause)
+    /** On a connection of its own, as the server closes one that is silent for half a minute. */
+    private static Samples publish(Server server, List<byte[]> requests, int posts, long pause)
             throws IOException, InterruptedException {
         Samples millis = new Samples();
-        for (int i = 0; i < posts; i++) {
-            long sent = System.nanoTime();
-            http.ask(requests.get(i % requests.size())).requireOk();
-            millis.add((System.nanoTime() - sent) / 1e6);
-            Thread.sleep(pause);
+        try (Http http = new Http(server.port())) {
+            for (int i = 0; i < posts; i++) {
+                long sent = System.nanoTime();
+                http.ask(requests.get(i % requests.size())).requireOk();
+                millis.add((System.nanoTime() - sent) / 1e6);
+                Thread.sleep(pause);
+            }
         }
         return millis;
     }

@@ -33,6 +33,7 @@ final class Inbox {
     private static final int TAKEN_A_SECOND = 2000;
     private static final int WORKED_OFF_A_SECOND = 500;
     private static final double HARDLY_SLOWER = 1.2;
+    private static final int SENDERS = 16; // servers that send at the same time, each one letter after the other
     private static final int RESERVE = 3; // letters for each that is expected to be taken
     private static final int BATCH = 1000;
     private static final double MOST = 0.99;
@@ -96,7 +97,7 @@ final class Inbox {
                 targets.add(new Strangers.Target(author + "/posts/" + found.getLong("id"), author));
             }
         }
-        int signed = (int) (scale.runs() * scale.seconds() * TAKEN_A_SECOND * RESERVE);
+        int signed = scale.warmUpPosts() + (int) (scale.runs() * scale.seconds() * TAKEN_A_SECOND * RESERVE);
         var task = new Strangers.Task(work.toString(), PUBLIC_URL, signed, scale.backlog(), targets, texts);
         Path told = work.resolve("strangers.json");
         new JsonMapper().writeValue(told, task);
@@ -153,12 +154,12 @@ final class Inbox {
 
     private void take(Server server, List<byte[]> letters) throws Exception {
         Bench.say("taking in");
-        Load.during(scale.seconds(), server::cpu, () -> poster(server, letters));
+        Load.times(scale.warmUpPosts(), SENDERS, server::cpu, () -> poster(server, letters));
         Samples rate = new Samples();
         Samples cost = new Samples();
         for (int i = 0; i < scale.runs(); i++) {
             emptied(server);
-            Cost taken = Load.during(scale.seconds(), server::cpu, () -> poster(server, letters));
+            Cost taken = Load.during(scale.seconds(), SENDERS, server::cpu, () -> poster(server, letters));
             rate.add(taken.perSecond());
             cost.add(taken.microsEach());
         }
@@ -202,16 +203,28 @@ final class Inbox {
         AtomicBoolean going = new AtomicBoolean(true);
         try (ExecutorService member = Executors.newSingleThreadExecutor()) {
             Future<Samples> meanwhile = member.submit(() -> posts(server, going, Integer.MAX_VALUE));
+            Cpu before = server.cpu();
             long begun = System.nanoTime();
             letGo(server);
             emptied(server);
             double seconds = (System.nanoTime() - begun) / 1e9;
+            Cpu cost = server.cpu().since(before);
             going.set(false);
             table.add(
                     "backlog of %,d worked off".formatted(scale.backlog()),
                     "a sec.",
                     new Samples().add(scale.backlog() / seconds),
                     new Budget.AtLeast(WORKED_OFF_A_SECOND));
+            table.add(
+                    "   each, the posts meanwhile included",
+                    "µs CPU",
+                    new Samples().add(cost.total() / scale.backlog()),
+                    new Budget.None());
+            table.add(
+                    "   of that PostgreSQL",
+                    "µs CPU",
+                    new Samples().add(cost.children() / scale.backlog()),
+                    new Budget.None());
             table.add(
                     "   posting meanwhile, p99",
                     "ms",

@@ -41,14 +41,23 @@ final class Load {
     }
 
     static Cost during(double seconds, Supplier<Cpu> meter, Callable<Work> worker) throws Exception {
-        return measure(meter, worker, Long.MAX_VALUE, System.nanoTime() + (long) (seconds * 1e9));
+        return during(seconds, THREADS, meter, worker);
+    }
+
+    static Cost during(double seconds, int threads, Supplier<Cpu> meter, Callable<Work> worker) throws Exception {
+        return measure(threads, meter, worker, Long.MAX_VALUE, System.nanoTime() + (long) (seconds * 1e9));
     }
 
     static Cost times(long times, Supplier<Cpu> meter, Callable<Work> worker) throws Exception {
-        return measure(meter, worker, times, Long.MAX_VALUE);
+        return times(times, THREADS, meter, worker);
     }
 
-    private static Cost measure(Supplier<Cpu> meter, Callable<Work> worker, long times, long until) throws Exception {
+    static Cost times(long times, int threads, Supplier<Cpu> meter, Callable<Work> worker) throws Exception {
+        return measure(threads, meter, worker, times, Long.MAX_VALUE);
+    }
+
+    private static Cost measure(int atOnce, Supplier<Cpu> meter, Callable<Work> worker, long times, long until)
+            throws Exception {
         AtomicLong begun = new AtomicLong();
         AtomicLong done = new AtomicLong();
         Callable<Void> loop = () -> {
@@ -62,9 +71,9 @@ final class Load {
         };
         Cpu before = meter.get();
         long start = System.nanoTime();
-        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(atOnce)) {
             List<Future<Void>> running = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
+            for (int i = 0; i < atOnce; i++) {
                 running.add(threads.submit(loop));
             }
             for (Future<Void> thread : running) {

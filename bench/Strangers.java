@@ -16,6 +16,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class Strangers {
     private final List<String> texts;
     private final List<KeyPair> keys;
     private final String origin;
+    private final String now = Instant.now().toString(); // or nobody would be told of it
 
     /** A post of the server that is measured, and whoever wrote it. */
     record Target(String post, String author) {}
@@ -149,7 +151,7 @@ final class Strangers {
                 "type", type,
                 "actor", person(n),
                 "object", object,
-                "published", "2026-11-01T12:00:00Z",
+                "published", now,
                 "to", List.of(PUBLIC),
                 "cc", List.of(person(n) + "/followers"));
     }
@@ -161,7 +163,7 @@ final class Strangers {
                 "attributedTo", person(n),
                 "inReplyTo", target.post(),
                 "content", "<p>" + escaped(texts.get(n % texts.size())) + "</p>",
-                "published", "2026-11-01T12:00:00Z",
+                "published", now,
                 "to", List.of(PUBLIC),
                 "cc", List.of(person(n) + "/followers", target.author()),
                 "tag", List.of(Map.of("type", "Mention", "href", target.author(), "name", "@author")));

@@ -21,7 +21,7 @@ final class AccountStore {
     private static final String SELECT = """
             select a.*, c.followers, c.following, c.posts, c.last_post_on, r.uri, r.url, r.inbox, r.shared_inbox, r.outbox,
                 r.followers as followers_address, r.following as following_address, r.featured, r.bio_html, r.field_html, r.emojis,
-                r.follower_count, r.following_count, r.post_count, r.fetched_at
+                r.indexable, r.follower_count, r.following_count, r.post_count, r.fetched_at
             from accounts a
             join account_counts c on c.account_id = a.id
             left join remote_accounts r on r.account_id = a.id
@@ -331,6 +331,7 @@ final class AccountStore {
                 row.getString("bio_html"),
                 Rows.list(row, "field_html", String.class::cast),
                 Rows.map(row, "emojis"),
+                row.getBoolean("indexable"),
                 Rows.instant(row, "fetched_at")));
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param bioHtml safe HTML
  * @param fieldHtml safe HTML of the fields' values, in the order of {@link Account#fields()}
  * @param emojis addresses of pictures by the names that stand for them in its texts
+ * @param indexable whether strangers may find its public posts by their words
  * @param fetchedAt when its server was asked last
  */
 public record Elsewhere(
@@ -30,6 +31,7 @@ public record Elsewhere(
         String bioHtml,
         List<String> fieldHtml,
         Map<String, String> emojis,
+        boolean indexable,
         Instant fetchedAt) {
     public Elsewhere {
         fieldHtml = List.copyOf(fieldHtml);

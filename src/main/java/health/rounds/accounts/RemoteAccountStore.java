@@ -130,9 +130,9 @@ final class RemoteAccountStore {
                             select id from account
                         )
                         insert into remote_accounts (account_id, uri, url, inbox, shared_inbox, outbox, followers, following, featured,
-                            bio_html, field_html, emojis, follower_count, following_count, post_count, fetched_at)
+                            bio_html, field_html, emojis, indexable, follower_count, following_count, post_count, fetched_at)
                         select id, :uri, :url, :inbox, :sharedInbox, :outbox, :followers, :following, :featured,
-                            :bioHtml, :fieldHtml, :emojis, :followerCount, :followingCount, :postCount, :now
+                            :bioHtml, :fieldHtml, :emojis, :indexable, :followerCount, :followingCount, :postCount, :now
                         from account
                         """), id, profile, ofServer, now)
                 .param("createdAt", Rows.timestamp(profile.createdAt().orElse(now)))
@@ -154,7 +154,7 @@ final class RemoteAccountStore {
                         update remote_accounts r
                         set uri = :uri, url = :url, inbox = :inbox, shared_inbox = :sharedInbox, outbox = :outbox,
                             followers = :followers, following = :following, featured = :featured, bio_html = :bioHtml,
-                            field_html = :fieldHtml, emojis = :emojis,
+                            field_html = :fieldHtml, emojis = :emojis, indexable = :indexable,
                             follower_count = coalesce(:followerCount, r.follower_count),
                             following_count = coalesce(:followingCount, r.following_count),
                             post_count = coalesce(:postCount, r.post_count), fetched_at = :now
@@ -197,6 +197,7 @@ final class RemoteAccountStore {
                 .param("bot", profile.bot())
                 .param("group", profile.group())
                 .param("discoverable", profile.discoverable())
+                .param("indexable", profile.indexable())
                 .param("alsoKnownAs", profile.alsoKnownAs().toArray(String[]::new))
                 .param("uri", profile.uri())
                 .param("url", profile.url())

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param fields plain texts
  * @param avatar https address
  * @param header https address
+ * @param indexable whether strangers may find its public posts by their words
  * @param createdAt when it says that it began
  * @param alsoKnownAs addresses of accounts that are the same person
  */
@@ -41,6 +42,7 @@ public record RemoteProfile(
         boolean bot,
         boolean group,
         boolean discoverable,
+        boolean indexable,
         List<String> alsoKnownAs,
         Optional<Instant> createdAt,
         Counts counts) {

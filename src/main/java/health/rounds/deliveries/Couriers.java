@@ -2,6 +2,8 @@ package health.rounds.deliveries;
 
 import health.rounds.accounts.AccountId;
 import health.rounds.platform.OutsideReply;
+import health.rounds.platform.RightOfWay;
+import health.rounds.platform.SoonDurable;
 import health.rounds.platform.WorkLoop;
 import java.io.IOException;
 import java.net.URI;
@@ -30,7 +32,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>One thread speaks with the database, in short transactions for whatever has gathered; the couriers, each on a virtual thread, call
  * the other servers and never hold a connection. So however many deliveries there are, local work finds the database as before. Whose
- * turn it is say the {@link Lanes}. What is under way when the process dies is delivered again once its lease has ended.
+ * turn it is say the {@link Lanes}. What is under way when the process dies is delivered again once its lease has ended, and what was delivered
+ * a moment before the power went may be; receivers know it by its id.
  */
 @Component
 @ConditionalOnWebApplication
@@ -44,7 +47,7 @@ final class Couriers implements SmartLifecycle {
     private static final Duration LOOK_AT_ALL = Duration.ofSeconds(30);
 
     /** Nobody notices, and one transaction serves many deliveries. */
-    private static final Duration GATHER = Duration.ofMillis(20);
+    private static final Duration GATHER = Duration.ofMillis(50);
 
     /** A digest of followers may need the database. */
     private static final int DIGESTS_AT_ONCE = 2;
@@ -53,6 +56,7 @@ final class Couriers implements SmartLifecycle {
     private final Errands errands;
     private final Postman postman;
     private final FollowersDigest digests;
+    private final RightOfWay rightOfWay;
     private final Clock clock;
     private final WorkLoop loop;
     private final Lanes lanes = new Lanes();
@@ -61,24 +65,35 @@ final class Couriers implements SmartLifecycle {
     private Instant lookAtAll = Instant.MIN;
 
     @Autowired
-    Couriers(Desk desk, Errands errands, Postman postman, FollowersDigest digests, Clock clock) {
-        this(desk, errands, postman, digests, clock, LOOK_AGAIN);
+    Couriers(Desk desk, Errands errands, Postman postman, FollowersDigest digests, RightOfWay rightOfWay, Clock clock) {
+        this(desk, errands, postman, digests, rightOfWay, clock, LOOK_AGAIN);
     }
 
-    Couriers(Desk desk, Errands errands, Postman postman, FollowersDigest digests, Clock clock, Duration lookAgain) {
+    Couriers(
+            Desk desk,
+            Errands errands,
+            Postman postman,
+            FollowersDigest digests,
+            RightOfWay rightOfWay,
+            Clock clock,
+            Duration lookAgain) {
         this.desk = desk;
         this.errands = errands;
         this.postman = postman;
         this.digests = digests;
+        this.rightOfWay = rightOfWay;
         this.clock = clock;
-        this.loop = new WorkLoop("Delivering", errands.bell(), lookAgain, this::goRound);
+        this.loop = new WorkLoop("Delivering", errands.bell(), lookAgain, () -> SoonDurable.call(this::goRound));
     }
 
     /** Whether there may be more to do at once. */
     private boolean goRound() throws InterruptedException {
         Thread.sleep(GATHER);
+        rightOfWay.giveWay();
         finish();
+        rightOfWay.giveWay();
         learn();
+        rightOfWay.giveWay();
         return begin();
     }
 
@@ -149,10 +164,14 @@ final class Couriers implements SmartLifecycle {
             return new Outcome.KeptOut();
         }
         try {
-            OutsideReply reply = postman.post(parcel.signatory(), parcel.inbox(), parcel.body(), headers(parcel));
+            OutsideReply reply = rightOfWay.behind(
+                    () -> postman.post(parcel.signatory(), parcel.inbox(), parcel.body(), headers(parcel)));
             return noted(parcel, Reasons.of(reply, clock.instant()));
         } catch (IOException e) {
             return noted(parcel, Reasons.of(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.NotSent(Reasons.OUR_FAULT);
         } catch (RuntimeException e) {
             log.error("Activity {} could not be taken to {}", parcel.activity(), parcel.host(), e);
             return new Outcome.NotSent(Reasons.OUR_FAULT);

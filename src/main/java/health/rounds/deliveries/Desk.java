@@ -9,7 +9,6 @@ import health.rounds.deliveries.Outcome.Refused;
 import health.rounds.deliveries.Outcome.Withdrawn;
 import health.rounds.deliveries.ParcelStore.Dropped;
 import health.rounds.deliveries.ParcelStore.Line;
-import health.rounds.platform.SoonDurable;
 import health.rounds.platform.Transactions;
 import health.rounds.posts.PostId;
 import java.time.Clock;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,12 +64,7 @@ final class Desk {
     /** What is due, no more than there is room for. */
     List<Parcel> claim(Map<String, Integer> room) {
         Instant now = clock.instant();
-        return soon(() -> parcels.claim(now, now.plus(LEASE), room));
-    }
-
-    /** What was delivered a moment before the power went may be delivered again; receivers know it by its id. */
-    private <T> T soon(Supplier<T> work) {
-        return SoonDurable.call(() -> transactions.call(work));
+        return transactions.call(() -> parcels.claim(now, now.plus(LEASE), room));
     }
 
     /** All servers that something waits for; what waits for one that is kept out by now is dropped. */
@@ -106,7 +99,7 @@ final class Desk {
 
     /** Writes down what came of deliveries; says how the servers stand afterwards. */
     Map<String, Standing> finish(List<Tried> all) {
-        return soon(() -> {
+        return transactions.call(() -> {
             Map<String, Health> healths = healths(all);
             endOrPutOff(all);
             dropForUnavailable(healths);

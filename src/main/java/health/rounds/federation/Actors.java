@@ -131,6 +131,7 @@ class Actors {
                 actor.kind() == ReceivedActor.Kind.SERVICE || actor.kind() == ReceivedActor.Kind.APPLICATION,
                 actor.kind() == ReceivedActor.Kind.GROUP,
                 actor.isDiscoverable(),
+                actor.isIndexable(),
                 actor.alsoKnownAs().stream().map(Iri::value).toList(),
                 actor.joined(),
                 RemoteProfile.Counts.UNKNOWN);

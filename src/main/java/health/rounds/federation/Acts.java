@@ -86,8 +86,9 @@ class Acts {
             case Belief.Believed() -> {
                 Optional<Post> answered = forwarding.answered(activity);
                 Optional<GroupsReceived.Held> held = groups.before(activity, body);
-                perform(activity);
-                answered.ifPresent(post -> forwarding.forward(activity, body, post));
+                if (perform(activity)) {
+                    answered.ifPresent(post -> forwarding.forward(activity, body, post));
+                }
                 held.ifPresent(post -> groups.passOn(post, body));
             }
             case Belief.AskOrigin(Iri iri) -> performAsSeenThere(activity, iri);
@@ -103,8 +104,9 @@ class Acts {
         }
         Optional<ReceivedDocument> there = fetches.document(iri);
         if (there.isPresent() && there.get() instanceof ReceivedNote note) {
-            posts.updated(note);
-            threads.replied(note);
+            if (posts.updated(note)) {
+                threads.replied(note);
+            }
         } else if (there.isPresent() && there.get() instanceof ReceivedActivity.Announce announce) {
             perform(announce);
         }
@@ -122,22 +124,29 @@ class Acts {
         }
     }
 
-    private void perform(ReceivedActivity activity) throws Later {
+    /** False where it brings a post that is not let in. */
+    private boolean perform(ReceivedActivity activity) throws Later {
         if (activity instanceof ReceivedActivity.Delete gone && gone.object().equals(gone.actor())) {
             profiles.departed(gone.actor());
-            return;
+            return true;
         }
         Optional<RemoteAuthor> somebody = actors.elsewhere(activity.actor());
-        if (somebody.isPresent()) {
-            stale.seen(somebody.get());
-            perform(activity, somebody.get());
+        if (somebody.isEmpty()) {
+            return false;
         }
+        stale.seen(somebody.get());
+        return switch (activity) {
+            case ReceivedActivity.Create create -> created(create.object(), somebody.get());
+            case ReceivedActivity.Update update -> updated(update.object(), somebody.get());
+            default -> {
+                perform(activity, somebody.get());
+                yield true;
+            }
+        };
     }
 
     private void perform(ReceivedActivity activity, RemoteAuthor actor) throws Later {
         switch (activity) {
-            case ReceivedActivity.Create create -> created(create.object(), actor);
-            case ReceivedActivity.Update update -> updated(update.object(), actor);
             case ReceivedActivity.Delete delete -> deleted(delete.object(), actor);
             case ReceivedActivity.Announce announce -> announced(announce, actor);
             case ReceivedActivity.Like like -> reactions.liked(like.object(), actor);
@@ -157,8 +166,8 @@ class Acts {
             case ReceivedActivity.Add add -> profiles.pinned(add.object(), add.target(), actor);
             case ReceivedActivity.Remove remove -> profiles.unpinned(remove.object(), remove.target(), actor);
             case ReceivedActivity.Request request -> requests.asked(request, actor);
-            case ReceivedActivity.Unknown _ -> {
-                // Nothing that means anything here.
+            case ReceivedActivity.Create _, ReceivedActivity.Update _, ReceivedActivity.Unknown _ -> {
+                // Done already, or nothing that means anything here.
             }
         }
     }
@@ -190,29 +199,33 @@ class Acts {
         }
     }
 
-    private void created(ReceivedDocument object, RemoteAuthor actor) throws Later {
-        switch (object) {
+    private boolean created(ReceivedDocument object, RemoteAuthor actor) throws Later {
+        return switch (object) {
             case ReceivedNote note -> {
-                posts.created(note);
+                boolean kept = posts.created(note);
                 requests.answered(note, actor);
-                threads.replied(note);
+                if (kept) {
+                    threads.replied(note);
+                }
+                yield kept;
             }
-            case ReceivedDocument.Vote vote -> reactions.voted(vote, actor);
-            default -> {
-                // What else can be made is nothing that people read here.
+            case ReceivedDocument.Vote vote -> {
+                reactions.voted(vote, actor);
+                yield true;
             }
-        }
+            default -> true; // what else can be made is nothing that people read here
+        };
     }
 
-    private void updated(ReceivedDocument object, RemoteAuthor actor) throws Later {
-        switch (object) {
+    private boolean updated(ReceivedDocument object, RemoteAuthor actor) throws Later {
+        return switch (object) {
             case ReceivedNote note -> posts.updated(note);
-            case ReceivedActor _ ->
+            case ReceivedActor _ -> {
                 actors.refresh(Iri.parse(actor.elsewhere().uri()).orElseThrow());
-            default -> {
-                // The same.
+                yield true;
             }
-        }
+            default -> true; // the same
+        };
     }
 
     private void undone(ReceivedDocument undone, RemoteAuthor actor) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import health.rounds.platform.ForbiddenAddress;
 import health.rounds.platform.OutsideReply;
+import health.rounds.platform.RightOfWay;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -82,7 +83,7 @@ final class Fetcher {
     }
 
     private static Fetched await(CompletableFuture<Fetched> running) {
-        try {
+        try (RightOfWay.Away _ = RightOfWay.leave()) {
             return running.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -161,6 +162,12 @@ final class Fetcher {
         if (!errand.mayAsk(iri.host())) {
             return new Answer.None(new Fetched.NotAsked("Too much was to be fetched for one cause.", false));
         }
+        try (RightOfWay.Away _ = RightOfWay.leave()) {
+            return askInTurn(iri, accept);
+        }
+    }
+
+    private Answer askInTurn(Iri iri, String accept) {
         Optional<PerServer.Leave> leave = servers.ask(iri.host());
         if (leave.isEmpty()) {
             return new Answer.None(new Fetched.NotAsked("Too much is asked of that server.", true));

@@ -59,13 +59,8 @@ class Forwarding {
                 .filter(note -> note.audience().toEveryone() || note.audience().ccEveryone());
     }
 
-    /** Passes it on, but not to where it came from; what was not kept, as its author may not answer, stays here. */
+    /** Passes it on, but not to where it came from. */
     void forward(ReceivedActivity activity, byte[] body, Post answered) {
-        if (answer(activity)
-                .filter(note -> received.known(note.iri()).isEmpty())
-                .isPresent()) {
-            return;
-        }
         Optional<Account> author = accounts.byId(answered.author());
         List<URI> inboxes = recipients.followersOf(answered.author()).stream()
                 .filter(inbox -> !activity.actor().host().equals(inbox.getAuthority()))

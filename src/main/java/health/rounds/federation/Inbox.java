@@ -28,9 +28,6 @@ class Inbox implements AutoCloseable {
     /** Activities of one actor stay in order; of different actors, so many are dealt with at a time. */
     static final int LANES = 6;
 
-    /** In a second. */
-    private static final int FLOOD = 500;
-
     private static final int MOST_AT_ONCE = 200;
     private static final int MOST_WAITING = 5_000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -44,10 +41,6 @@ class Inbox implements AutoCloseable {
     private final List<Bell> bells =
             IntStream.range(0, LANES).mapToObj(lane -> new Bell()).toList();
     private final Thread writer;
-    private volatile Second second = new Second(0, 0, 0);
-
-    /** How many were kept in the second that is under way, and in the one before. */
-    private record Second(long number, int kept, int keptBefore) {}
 
     private record Arrival(Letter letter, CompletableFuture<Void> kept) {}
 
@@ -69,23 +62,6 @@ class Inbox implements AutoCloseable {
         } catch (CompletionException e) {
             return false; // the database is away
         }
-    }
-
-    /**
-     * Whether more comes in than can be dealt with at the same time. Then keeping it goes first: what is kept can wait, but whoever sends
-     * it does not wait for long.
-     */
-    boolean isFlooded() {
-        Second now = at(second, clock.instant().getEpochSecond());
-        return Math.max(now.kept(), now.keptBefore()) > FLOOD;
-    }
-
-    private static Second at(Second last, long number) {
-        return switch (Math.clamp(number - last.number(), 0, 2)) {
-            case 0 -> last;
-            case 1 -> new Second(number, 0, last.kept());
-            default -> new Second(number, 0, 0);
-        };
     }
 
     /** Rings when something may have arrived for a lane. */
@@ -113,8 +89,6 @@ class Inbox implements AutoCloseable {
             batch.forEach(arrival -> letters.putIfAbsent(arrival.letter().name(), arrival.letter()));
             store.insert(List.copyOf(letters.values()), LANES, clock.instant());
             batch.forEach(arrival -> arrival.kept().complete(null));
-            Second now = at(second, clock.instant().getEpochSecond());
-            second = new Second(now.number(), now.kept() + letters.size(), now.keptBefore());
             bells.forEach(Bell::ring);
         } catch (RuntimeException e) {
             batch.forEach(arrival -> arrival.kept().completeExceptionally(e));

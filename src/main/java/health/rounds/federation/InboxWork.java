@@ -1,5 +1,6 @@
 package health.rounds.federation;
 
+import health.rounds.platform.RightOfWay;
 import health.rounds.platform.SoonDurable;
 import health.rounds.platform.WorkLoop;
 import java.time.Clock;
@@ -14,7 +15,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Deals with the inbox while the server runs, a lane on each thread. An activity goes when it has been dealt with, so that one is done
+ * Deals with the inbox while the server runs, a lane on each thread, and lets whoever waits for an answer go first: members, and servers
+ * that send more, since what is kept can wait. An activity goes when it has been dealt with, so that one is done
  * again rather than not at all when the process dies in between: doing it twice changes nothing.
  */
 @Component
@@ -23,10 +25,7 @@ final class InboxWork implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(InboxWork.class);
 
     private static final int BATCH = 50;
-    /** While the inbox is flooded; so a flood that does not end holds nothing up for good. */
-    private static final int FEW = 10;
 
-    private static final Duration REST = Duration.ofMillis(250);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
     /** More than a batch takes in which every activity waits for a server that does not answer. */
     private static final Duration LEASE = Duration.ofMinutes(20);
@@ -34,20 +33,21 @@ final class InboxWork implements SmartLifecycle {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final int MOST_ATTEMPTS = 8;
 
-    private final Inbox inbox;
     private final InboxStore store;
     private final Acts acts;
+    private final RightOfWay rightOfWay;
     private final Clock clock;
     private final List<WorkLoop> lanes;
     private volatile boolean running;
 
-    InboxWork(Inbox inbox, InboxStore store, Acts acts, Clock clock) {
-        this.inbox = inbox;
+    InboxWork(Inbox inbox, InboxStore store, Acts acts, RightOfWay rightOfWay, Clock clock) {
         this.store = store;
         this.acts = acts;
+        this.rightOfWay = rightOfWay;
         this.clock = clock;
         this.lanes = IntStream.range(0, Inbox.LANES)
-                .mapToObj(lane -> new WorkLoop("The inbox", inbox.bell(lane), LOOK_AGAIN, () -> workOff(lane)))
+                .mapToObj(lane -> new WorkLoop(
+                        "The inbox", inbox.bell(lane), LOOK_AGAIN, () -> SoonDurable.call(() -> workOff(lane))))
                 .toList();
     }
 
@@ -59,32 +59,24 @@ final class InboxWork implements SmartLifecycle {
 
     /** Whether there may be more. */
     private boolean workOff(int lane) throws InterruptedException {
-        boolean flooded = inbox.isFlooded();
-        if (flooded) {
-            Thread.sleep(REST);
-        }
-        int most = flooded ? FEW : BATCH;
-        List<InboxStore.Waiting> batch = store.take(lane, most, clock.instant(), LEASE);
+        List<InboxStore.Waiting> batch = store.take(lane, BATCH, clock.instant(), LEASE);
         List<Long> done = new ArrayList<>();
         for (InboxStore.Waiting waiting : batch) {
             if (!running) {
                 store.putOff(waiting.id(), clock.instant());
-            } else if (isDone(waiting)) {
+            } else if (rightOfWay.behind(() -> isDone(waiting))) {
                 done.add(waiting.id());
             }
         }
         if (!done.isEmpty()) {
             store.delete(done);
         }
-        return batch.size() == most;
+        return batch.size() == BATCH;
     }
 
     private boolean isDone(InboxStore.Waiting waiting) {
         try {
-            SoonDurable.call(() -> {
-                acts.perform(waiting.body(), waiting.signer());
-                return waiting;
-            });
+            acts.perform(waiting.body(), waiting.signer());
             return true;
         } catch (Later later) {
             return !isPutOff(waiting, String.valueOf(later.getMessage()));

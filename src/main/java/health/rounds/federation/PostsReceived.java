@@ -102,23 +102,23 @@ class PostsReceived {
         return document.isPresent() && document.get() instanceof ReceivedNote note ? keep(note) : Optional.empty();
     }
 
-    /** A post that somebody wrote; kept only where somebody here has to do with it. */
-    void created(ReceivedNote note) throws Later {
-        if (known(note.iri()).isPresent() || seen.remembers(tombstone(note.iri()))) {
-            return;
+    /** A post that somebody wrote; kept only where somebody here has to do with it. Whether it is here now. */
+    boolean created(ReceivedNote note) throws Later {
+        if (known(note.iri()).isPresent()) {
+            return true;
         }
         Optional<RemoteAuthor> author = actors.elsewhere(note.author());
-        if (author.isPresent() && concernsUs(note, author.get())) {
-            keep(note, author.get());
-        }
+        return author.isPresent()
+                && !seen.remembers(tombstone(note.iri()))
+                && concernsUs(note, author.get())
+                && keep(note, author.get()).isPresent();
     }
 
-    /** A post that was changed; one that is not known is as good as new. */
-    void updated(ReceivedNote note) throws Later {
+    /** A post that was changed; one that is not known is as good as new. Whether it is here now. */
+    boolean updated(ReceivedNote note) throws Later {
         Optional<Post> known = known(note.iri());
         if (known.isEmpty()) {
-            created(note);
-            return;
+            return created(note);
         }
         Optional<RemoteAuthor> author = actors.elsewhere(note.author());
         if (author.isPresent() && known.get().author().equals(author.get().id())) {
@@ -128,6 +128,7 @@ class PostsReceived {
                     post(note, author.get()),
                     PartsReceived.card(note, takesMediaOf(author.get())));
         }
+        return true;
     }
 
     /** Something of an actor's is gone; what comes late of it is not taken in. */
@@ -222,12 +223,12 @@ class PostsReceived {
 
     /** Whether it is by somebody whom a member follows, names a member, or belongs to a conversation that is known here. */
     private boolean concernsUs(ReceivedNote note, RemoteAuthor author) {
-        return follows.isFollowed(author.id())
+        return note.replyTo().flatMap(this::known).isPresent()
+                || follows.isFollowed(author.id())
                 || note.mentions().stream()
                         .anyMatch(mention -> actors.here(mention.href()).isPresent())
                 || note.audience().all().stream()
-                        .anyMatch(iri -> actors.here(iri).isPresent())
-                || note.replyTo().flatMap(this::known).isPresent();
+                        .anyMatch(iri -> actors.here(iri).isPresent());
     }
 
     private ReceivedPost post(ReceivedNote note, RemoteAuthor author) throws Later {

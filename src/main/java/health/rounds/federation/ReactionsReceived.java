@@ -65,7 +65,7 @@ class ReactionsReceived {
 
     /** Any reaction is a favourite here, whatever emoji it shows. */
     void liked(Iri object, RemoteAuthor actor) {
-        posts.known(object).ifPresent(post -> reactions.favourite(actor.id(), post.id()));
+        posts.known(object).ifPresent(post -> reactions.favouriteUnseen(actor.id(), post.id()));
     }
 
     void unliked(Iri object, RemoteAuthor actor) {

@@ -73,11 +73,11 @@ final class ThreadFetcher implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** That a post has come in; if it was kept, and answers one that is not known, that one is fetched and what is above it. */
+    /** That a post is kept; if it answers one that is not known, that one is fetched and what is above it. */
     void replied(ReceivedNote reply) {
         boolean isIncomplete =
                 reply.replyTo().filter(above -> received.known(above).isEmpty()).isPresent();
-        if (isIncomplete && received.known(reply.iri()).isPresent()) {
+        if (isIncomplete) {
             begin(() -> climb(reply));
         }
     }

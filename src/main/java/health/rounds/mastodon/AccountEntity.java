@@ -1,6 +1,7 @@
 package health.rounds.mastodon;
 
 import health.rounds.accounts.Account;
+import health.rounds.accounts.Elsewhere;
 import health.rounds.identity.Role;
 import health.rounds.posts.PostText;
 import java.time.LocalDate;
@@ -65,7 +66,7 @@ record AccountEntity(
                 account.locked() && !gone,
                 account.bot() && !gone,
                 discoverable,
-                discoverable,
+                account.elsewhere().map(Elsewhere::indexable).orElse(account.discoverable()) && !gone,
                 account.group(),
                 // The day alone, as Mastodon does since 3.4, so that nobody is found by the minute they joined.
                 Times.of(account.createdAt().truncatedTo(ChronoUnit.DAYS)),

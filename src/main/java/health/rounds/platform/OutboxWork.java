@@ -42,7 +42,7 @@ final class OutboxWork implements SmartLifecycle {
     private void work(OutboxListener<?> listener) {
         while (running) {
             try {
-                outbox.drain(listener);
+                SoonDurable.run(() -> outbox.drain(listener));
                 outbox.await(listener, LOOK_AGAIN);
                 Thread.sleep(GATHER);
             } catch (InterruptedException e) {

@@ -155,7 +155,7 @@ public final class OutsideHttp implements AutoCloseable {
                 },
                 request.patience().toMillis(),
                 TimeUnit.MILLISECONDS);
-        try {
+        try (RightOfWay.Away _ = RightOfWay.leave()) {
             return client.execute(call, response -> read(response, request.mostBytes(), call, reading));
         } catch (IOException e) {
             if (late.get()) {

@@ -1,12 +1,9 @@
 package health.rounds.platform;
 
-import java.io.Serial;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.Map;
 import javax.sql.DataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 
 /**
  * Work that is done again where its result is lost, such as what a queue says until it is taken out of it. Its commits return before they
@@ -18,29 +15,26 @@ public final class SoonDurable {
 
     private SoonDurable() {}
 
-    /** All transactions that begin within. */
+    /** All transactions that begin within; not to be called in one. */
     public static <T, X extends Throwable> T call(ScopedValue.CallableOp<T, X> work) throws X {
         return ScopedValue.where(WORK, true).call(work);
     }
 
-    /** Begins transactions as their work needs them. */
-    static final class Manager extends JdbcTransactionManager {
-        @Serial
-        private static final long serialVersionUID = 1;
+    /** The same for what answers nothing. */
+    public static void run(Runnable work) {
+        ScopedValue.where(WORK, true).run(work);
+    }
 
-        Manager(DataSource dataSource) {
-            super(dataSource);
+    /** Leads to connections of their own, so that the rest finds one however much of this there is. */
+    static final class Connections extends AbstractRoutingDataSource {
+        Connections(DataSource durable, DataSource soonDurable) {
+            setDefaultTargetDataSource(durable);
+            setTargetDataSources(Map.of(true, soonDurable));
         }
 
         @Override
-        protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition)
-                throws SQLException {
-            super.prepareTransactionalConnection(connection, definition);
-            if (WORK.isBound()) {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("set local synchronous_commit to off");
-                }
-            }
+        protected @Nullable Object determineCurrentLookupKey() {
+            return WORK.isBound() ? true : null;
         }
     }
 }

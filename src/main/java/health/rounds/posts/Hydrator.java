@@ -39,10 +39,8 @@ final class Hydrator {
                 media(rows.stream().flatMap(row -> row.media().stream()).collect(Collectors.toSet()));
         Map<AccountId, Account> mentioned =
                 mentioned(rows.stream().flatMap(row -> row.mentioned().stream()).collect(Collectors.toSet()));
-        Map<PostId, Poll> pollOf = polls.byPosts(rows.stream()
-                .filter(row -> row.boostOf().isEmpty())
-                .map(PostRow::id)
-                .toList());
+        Map<PostId, Poll> pollOf = polls.byPosts(
+                rows.stream().filter(PostRow::polled).map(PostRow::id).toList());
         return rows.stream()
                 .map(row -> post(row, media, mentioned, Optional.ofNullable(pollOf.get(row.id()))))
                 .toList();

@@ -14,7 +14,7 @@ final class PostRows {
     /** A post is {@code p}; joins and conditions follow. */
     static final String SELECT = """
             select p.*, coalesce(c.replies, 0) as replies, coalesce(c.boosts, 0) as boosts, coalesce(c.favourites, 0) as favourites,
-                coalesce(c.quotes, 0) as quotes
+                coalesce(c.quotes, 0) as quotes, exists (select 1 from polls where polls.post = p.id) as polled
             from posts p
             left join post_counts c on c.post = p.id
             """;
@@ -73,6 +73,7 @@ final class PostRows {
                 Rows.list(rs, "mentioned", (Long id) -> new AccountId(id)),
                 Rows.list(rs, "hashtags", (String tag) -> tag),
                 Rows.list(rs, "media", (Long id) -> new MediaId(id)),
+                rs.getBoolean("polled"),
                 Optional.ofNullable(rs.getString("app")),
                 new Post.Counts(
                         rs.getLong("replies"), rs.getLong("boosts"), rs.getLong("favourites"), rs.getLong("quotes")),

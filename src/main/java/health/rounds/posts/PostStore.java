@@ -218,7 +218,10 @@ final class PostStore {
                 .update();
     }
 
-    /** Public posts, and the viewer's own whatever their visibility, that contain all the words; newest first. */
+    /**
+     * Public posts, and the viewer's own whatever their visibility, that contain all the words; newest first. Posts of people elsewhere who
+     * do not want to be found by strangers are found by those alone whom they name or who have kept them (Mastodon's {@code indexable}).
+     */
     List<PostId> search(
             String words,
             @Nullable AccountId viewer,
@@ -232,6 +235,11 @@ final class PostStore {
                 where boost_of is null
                     and to_tsvector('simple', body || ' ' || content_warning) @@ plainto_tsquery('simple', :words)
                     and (visibility = 0 or author = :viewer)
+                    and (uri is null
+                        or author in (select account_id from remote_accounts where indexable)
+                        or mentioned @> array[cast(:viewer as bigint)]
+                        or exists (select 1 from favourites f where f.account = :viewer and f.post = posts.id)
+                        or exists (select 1 from bookmarks b where b.account = :viewer and b.post = posts.id))
                     and (cast(:author as bigint) is null or author = :author)
                     and author <> all(:hidden)
                 order by id desc

@@ -101,6 +101,7 @@ public class Posts {
                 mentioned.in(parsed),
                 parsed.hashtags().stream().limit(PostLimits.MAX_HASHTAGS).toList(),
                 draft.media(),
+                draft.poll().isPresent(),
                 app,
                 Post.Counts.NONE,
                 quote,

@@ -54,14 +54,21 @@ public class Reactions implements Belongings {
 
     /** Empty where the post does not exist or may not be read. */
     public Optional<Post> favourite(AccountId viewer, PostId post) {
-        return react(viewer, post, () -> {
-            long favourite = ids.next();
-            if (store.add(Table.FAVOURITES, viewer, post, favourite)) {
-                postStore.count(post, 0, 0, 1);
-                events.publishEvent(new PostEvent.Favourited(post, viewer, favourite));
-                countChanged(post);
-            }
-        });
+        return react(viewer, post, () -> like(viewer, post));
+    }
+
+    /** The same by somebody elsewhere who wants to see nothing of it. */
+    public void favouriteUnseen(AccountId viewer, PostId post) {
+        act(viewer, post, () -> like(viewer, post));
+    }
+
+    private void like(AccountId viewer, PostId post) {
+        long favourite = ids.next();
+        if (store.add(Table.FAVOURITES, viewer, post, favourite)) {
+            postStore.count(post, 0, 0, 1);
+            events.publishEvent(new PostEvent.Favourited(post, viewer, favourite));
+            countChanged(post);
+        }
     }
 
     /** The same by somebody elsewhere, with the name that it has there. */
@@ -198,14 +205,19 @@ public class Reactions implements Belongings {
     }
 
     private Optional<Post> react(AccountId viewer, PostId post, Runnable act) {
+        return act(viewer, post, act) ? posts.byId(post, Optional.of(viewer)) : Optional.empty();
+    }
+
+    /** False where the viewer may not read the post. */
+    private boolean act(AccountId viewer, PostId post, Runnable act) {
         if (posts.byId(post, Optional.of(viewer)).isEmpty()) {
-            return Optional.empty();
+            return false;
         }
         transactions.run(() -> {
             act.run();
             AfterCommit.run(() -> cache.drop(viewer));
         });
-        return posts.byId(post, Optional.of(viewer));
+        return true;
     }
 
     private void countChanged(PostId post) {

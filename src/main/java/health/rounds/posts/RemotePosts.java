@@ -95,6 +95,7 @@ public class RemotePosts {
                 received.mentioned(),
                 received.hashtags(),
                 media,
+                received.poll().isPresent(),
                 Optional.empty(),
                 Post.Counts.NONE,
                 received.quote(),

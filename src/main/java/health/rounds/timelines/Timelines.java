@@ -274,7 +274,9 @@ public class Timelines {
                         new OnePerPage(rule))));
     }
 
-    /** A post passed on by several followed people stands on a page once, and so does one that is here for several reasons. */
+    /**
+     * A post stands on a page once: as the newest of those who passed it on did, such as the group in which it is, or as its author wrote it.
+     */
     private static final class OnePerPage implements Predicate<Entry> {
         private final Predicate<Entry> rule;
         private final Set<Long> seen = new HashSet<>();
@@ -288,7 +290,7 @@ public class Timelines {
             if (!rule.test(entry)) {
                 return false;
             }
-            return seen.add(entry.isBoost() ? entry.boostOf() : -entry.id());
+            return seen.add(entry.isBoost() ? entry.boostOf() : entry.id());
         }
     }
 

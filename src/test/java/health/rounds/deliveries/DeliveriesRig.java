@@ -6,6 +6,7 @@ import health.rounds.accounts.ServerRule;
 import health.rounds.platform.OutsideHttp;
 import health.rounds.platform.OutsideReply;
 import health.rounds.platform.OutsideRequest;
+import health.rounds.platform.RightOfWay;
 import health.rounds.platform.TestPostgres;
 import health.rounds.platform.Transactions;
 import health.rounds.posts.PostId;
@@ -78,7 +79,13 @@ final class DeliveriesRig extends ModuleRig {
 
     private Couriers couriers(Postman postman) {
         return new Couriers(
-                desk, part(Errands.class), postman, part(FollowersDigest.class), part(Clock.class), LOOK_AGAIN);
+                desk,
+                part(Errands.class),
+                postman,
+                part(FollowersDigest.class),
+                new RightOfWay(),
+                part(Clock.class),
+                LOOK_AGAIN);
     }
 
     OutsideReply post(Signatory signatory, URI inbox, byte[] activity, Map<String, String> headers) throws IOException {

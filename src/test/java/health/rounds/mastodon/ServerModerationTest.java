@@ -386,6 +386,7 @@ class ServerModerationTest {
                 profile.bot(),
                 profile.group(),
                 profile.discoverable(),
+                profile.indexable(),
                 profile.alsoKnownAs(),
                 profile.createdAt(),
                 profile.counts());

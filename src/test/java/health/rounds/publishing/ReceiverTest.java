@@ -14,8 +14,10 @@ import health.rounds.platform.Page;
 import health.rounds.posts.Draft;
 import health.rounds.posts.Post;
 import health.rounds.posts.PostId;
+import health.rounds.posts.PostSearch;
 import health.rounds.posts.PostThread;
 import health.rounds.posts.Posts;
+import health.rounds.posts.Reactions;
 import health.rounds.posts.ReceivedPost;
 import health.rounds.posts.RemotePosts;
 import health.rounds.posts.Threads;
@@ -206,6 +208,7 @@ class ReceiverTest {
                 again.bot(),
                 again.group(),
                 again.discoverable(),
+                again.indexable(),
                 again.alsoKnownAs(),
                 again.createdAt(),
                 again.counts()));
@@ -214,6 +217,30 @@ class ReceiverTest {
                 .map(Account::id)
                 .contains(other.id())
                 .isNotEqualTo(Optional.of(before.id()));
+    }
+
+    @Test
+    void whoeverDoesNotWantToBeFoundIsFoundByThoseAloneWhomItConcerns() {
+        RemoteAuthor shy = Foreigners.unindexed(community);
+        Member named = community.stranger();
+        String word = "xanthogranulomatous" + named.name();
+        ReceivedPost said =
+                Foreigners.naming(Foreigners.post(shy, word, Visibility.PUBLIC, Instant.now()), List.of(named.id()));
+        Post post = receiver.receive(shy, said, Optional.empty()).orElseThrow();
+
+        assertThat(found(word, Optional.of(named.id()))).containsExactly(post.id());
+        assertThat(found(word, Optional.empty())).isEmpty();
+        assertThat(found(word, Optional.of(reader.id()))).isEmpty();
+
+        community.part(Reactions.class).bookmark(reader.id(), post.id());
+
+        assertThat(found(word, Optional.of(reader.id()))).containsExactly(post.id());
+    }
+
+    private List<PostId> found(String words, Optional<AccountId> viewer) {
+        return community.part(PostSearch.class).find(words, viewer, Optional.empty(), 0, 5).stream()
+                .map(Post::id)
+                .toList();
     }
 
     private void follow(Member follower) {

@@ -24,26 +24,32 @@ public final class Foreigners {
 
     /** Somebody of clinic.example whom no other test knows. */
     public static RemoteAuthor stranger(Community community) {
-        RemoteAccounts accounts = community.part(RemoteAccounts.class);
-        return accounts.author(accounts.keep(profile("carla" + COUNT.incrementAndGet(), "clinic.example"))
-                        .id())
-                .orElseThrow();
+        return kept(community, profile("carla" + COUNT.incrementAndGet(), "clinic.example"));
+    }
+
+    /** The same who does not want their posts to be found by strangers. */
+    public static RemoteAuthor unindexed(Community community) {
+        String name = "carla" + COUNT.incrementAndGet();
+        return kept(community, profile(name, "clinic.example", name, "Nephrology", false));
     }
 
     /** Somebody of clinic.example under a name of their own. */
     public static RemoteAuthor named(Community community, String username, String displayName, String bio) {
+        return kept(community, profile(username, "clinic.example", displayName, bio, true));
+    }
+
+    private static RemoteAuthor kept(Community community, RemoteProfile profile) {
         RemoteAccounts accounts = community.part(RemoteAccounts.class);
-        return accounts.author(accounts.keep(profile(username, "clinic.example", displayName, bio))
-                        .id())
-                .orElseThrow();
+        return accounts.author(accounts.keep(profile).id()).orElseThrow();
     }
 
     /** The profile of somebody of that server. */
     public static RemoteProfile profile(String username, String domain) {
-        return profile(username, domain, "Carla of " + domain, "Nephrology");
+        return profile(username, domain, "Carla of " + domain, "Nephrology", true);
     }
 
-    private static RemoteProfile profile(String username, String domain, String displayName, String bio) {
+    private static RemoteProfile profile(
+            String username, String domain, String displayName, String bio, boolean indexable) {
         String uri = "https://%s/users/%s".formatted(domain, username);
         return new RemoteProfile(
                 username,
@@ -68,6 +74,7 @@ public final class Foreigners {
                 false,
                 false,
                 true,
+                indexable,
                 List.of(),
                 Optional.of(Instant.parse("2020-02-02T00:00:00Z")),
                 RemoteProfile.Counts.UNKNOWN);
