@@ -274,9 +274,7 @@ public class Timelines {
                         new OnePerPage(rule))));
     }
 
-    /**
-     * A post stands on a page once: as the newest of those who passed it on did, such as the group in which it is, or as its author wrote it.
-     */
+    /** A post passed on by several followed people stands on a page once, and so does one that is here for several reasons. */
     private static final class OnePerPage implements Predicate<Entry> {
         private final Predicate<Entry> rule;
         private final Set<Long> seen = new HashSet<>();
@@ -290,7 +288,7 @@ public class Timelines {
             if (!rule.test(entry)) {
                 return false;
             }
-            return seen.add(entry.isBoost() ? entry.boostOf() : entry.id());
+            return seen.add(entry.isBoost() ? entry.boostOf() : -entry.id());
         }
     }
 

@@ -124,18 +124,6 @@ class GroupsTest {
     }
 
     @Test
-    void whoFollowsTheAuthorAsWellSeesItOnce() {
-        Group group = start(Posting.MEMBERS);
-        join(anna, group);
-        join(ben, group);
-        follows.start(ben.id(), anna.id(), true, false);
-        Post question = publish(anna, mention(group) + " Which stain first?", Visibility.PUBLIC, Optional.empty());
-        Eventually.assertThat(() -> passedOn(group)).isEqualTo(List.of(question.id()));
-        assertThat(community.part(Timelines.class).home(ben.id(), Page.first(5)))
-                .isEqualTo(community.part(Boosts.class).of(question.id()));
-    }
-
-    @Test
     void strangersPostIsPassedOnOnlyWhereEverybodyMayPost() {
         Group open = start(Posting.EVERYBODY);
         Group closed = start(Posting.MEMBERS);
