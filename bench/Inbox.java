@@ -3,10 +3,8 @@ package bench;
 import bench.Load.Cost;
 import bench.Table.Budget;
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,29 +56,23 @@ final class Inbox {
 
     void run(boolean taking, boolean backlog) throws Exception {
         Bench.say("writing and signing what others send");
-        Strangers.certify(work);
-        Process strangers = strangers();
-        try {
-            try (Server server = start()) {
-                List<byte[]> letters = letters();
-                introduce(server, letters);
-                if (taking) {
-                    take(server, letters);
-                }
-                emptied(server);
-                if (backlog) {
-                    workOff(server);
-                }
+        try (Children.Other _ = strangers();
+                Server server = start(settings())) {
+            List<byte[]> letters = letters();
+            introduce(server, letters);
+            if (taking) {
+                take(server, letters);
             }
-        } finally {
-            Children.stop(strangers);
+            emptied(server);
+            if (backlog) {
+                workOff(server);
+            }
         }
     }
 
-    /** Another process, with its own memory and its own share of the machine. */
-    private Process strangers() throws IOException, SQLException, InterruptedException {
+    private Children.Other strangers() throws IOException, SQLException, InterruptedException {
         List<Strangers.Target> targets = new ArrayList<>();
-        try (Server server = start();
+        try (Server server = start(Map.of("ROUNDS_PUBLIC_URL", PUBLIC_URL));
                 Connection database = server.database();
                 Statement sql = database.createStatement();
                 ResultSet found = sql.executeQuery("""
@@ -101,32 +93,21 @@ final class Inbox {
         var task = new Strangers.Task(work.toString(), PUBLIC_URL, signed, scale.backlog(), targets, texts);
         Path told = work.resolve("strangers.json");
         new JsonMapper().writeValue(told, task);
-        Process process = Children.start(new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "bench.Strangers",
-                        told.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT));
-        String line = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
-        if (!"WRITTEN".equals(line)) {
-            throw new IOException("The strangers wrote nothing");
-        }
-        return process;
+        return Children.elsewhere(Strangers.class, told.toString());
     }
 
-    private Server start() throws IOException, InterruptedException {
-        return Server.start(
-                home,
-                data,
-                Map.of(
-                        "ROUNDS_PUBLIC_URL",
-                        PUBLIC_URL,
-                        "ROUNDS_ALLOW_PRIVATE_ADDRESSES",
-                        "127.0.0.1,::1",
-                        "ROUNDS_EXTRA_CA",
-                        Strangers.certificate(work).toString()));
+    private Server start(Map<String, String> settings) throws IOException, InterruptedException {
+        return Server.start(home, data, settings);
+    }
+
+    private Map<String, String> settings() {
+        return Map.of(
+                "ROUNDS_PUBLIC_URL",
+                PUBLIC_URL,
+                "ROUNDS_ALLOW_PRIVATE_ADDRESSES",
+                "127.0.0.1,::1",
+                "ROUNDS_EXTRA_CA",
+                Strangers.certificate(work).toString());
     }
 
     private List<byte[]> letters() throws IOException {
@@ -199,6 +180,7 @@ final class Inbox {
         Bench.say("working off a backlog of " + scale.backlog());
         posts(server, new AtomicBoolean(true), scale.livePosts());
         Samples alone = posts(server, new AtomicBoolean(true), scale.runs() * scale.livePosts());
+        long answersBefore = answers(server);
         fill(server);
         AtomicBoolean going = new AtomicBoolean(true);
         try (ExecutorService member = Executors.newSingleThreadExecutor()) {
@@ -208,6 +190,7 @@ final class Inbox {
             letGo(server);
             emptied(server);
             double seconds = (System.nanoTime() - begun) / 1e9;
+            requireDone(answers(server) - answersBefore);
             Cpu cost = server.cpu().since(before);
             going.set(false);
             table.add(
@@ -280,6 +263,27 @@ final class Inbox {
         try (Connection database = server.database();
                 Statement sql = database.createStatement()) {
             sql.execute("update inbox set due = now()");
+        }
+    }
+
+    /** What is thrown away is worked off in no time. */
+    private void requireDone(long answers) throws IOException {
+        if (answers < Strangers.answers(scale.backlog())) {
+            throw new IOException("Of the backlog only " + answers + " answers are there");
+        }
+    }
+
+    private static long answers(Server server) throws SQLException, IOException {
+        try (Connection database = server.database();
+                Statement sql = database.createStatement();
+                ResultSet found = sql.executeQuery("""
+                        select count(*)
+                        from posts p
+                        join accounts a on a.id = p.author
+                        where a.username like 'stranger%' and p.boost_of is null
+                        """)) {
+            found.next();
+            return found.getLong(1);
         }
     }
 

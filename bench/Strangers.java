@@ -6,24 +6,18 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.KeyStore;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,7 +30,6 @@ final class Strangers {
     static final int PEOPLE = 64;
 
     private static final int BITS = 2048;
-    private static final char[] PASSWORD = "for the bench".toCharArray();
     private static final String ACTIVITY_JSON = "application/activity+json";
     private static final String PUBLIC = "https://www.w3.org/ns/activitystreams#Public";
     private static final JsonMapper JSON = new JsonMapper();
@@ -55,14 +48,14 @@ final class Strangers {
     /** What the process is told: how many letters are to be signed, and how many activities written without. */
     record Task(String folder, String here, int signed, int unsigned, List<Target> targets, List<String> texts) {}
 
-    private Strangers(Task task) throws IOException, GeneralSecurityException {
+    private Strangers(Task task) throws IOException, GeneralSecurityException, InterruptedException {
         this.folder = Path.of(task.folder());
         this.here = task.here();
         this.targets = task.targets();
         this.texts = task.texts();
         this.keys = IntStream.range(0, PEOPLE).parallel().mapToObj(i -> pair()).toList();
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(certified()));
+        server.setHttpsConfigurator(new HttpsConfigurator(Certificate.make(certificate(folder), "dns:localhost")));
         server.createContext("/", this::answer);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
@@ -88,6 +81,11 @@ final class Strangers {
 
     static Path unsigned(Path folder) {
         return folder.resolve("activities");
+    }
+
+    /** How many of so many activities answer a post. */
+    static long answers(int activities) {
+        return activities * 3L / 5;
     }
 
     private void write(int signed, int unsigned) throws IOException {
@@ -217,7 +215,7 @@ final class Strangers {
                 "inbox", id + "/inbox",
                 "outbox", id + "/outbox",
                 "followers", id + "/followers",
-                "publicKey", Map.of("id", id + "#main-key", "owner", id, "publicKeyPem", pem("PUBLIC KEY", pair.getPublic().getEncoded())));
+                "publicKey", Map.of("id", id + "#main-key", "owner", id, "publicKeyPem", Certificate.pem("PUBLIC KEY", pair.getPublic().getEncoded())));
     }
 
     private static KeyPair pair() {
@@ -228,62 +226,5 @@ final class Strangers {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String pem(String label, byte[] encoded) {
-        return "-----BEGIN %s-----\n%s\n-----END %1$s-----\n"
-                .formatted(label, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded));
-    }
-
-    /** The JDK makes certificates with its tool only. */
-    static void certify(Path folder) throws IOException, InterruptedException {
-        Process tool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-dname",
-                        "CN=bench",
-                        "-ext",
-                        "san=dns:localhost",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        folder.resolve("strangers.p12").toString(),
-                        "-storepass",
-                        new String(PASSWORD))
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (tool.waitFor() != 0) {
-            throw new IOException(said);
-        }
-        try {
-            Files.writeString(
-                    certificate(folder),
-                    pem("CERTIFICATE", store(folder).getCertificate("server").getEncoded()));
-        } catch (GeneralSecurityException e) {
-            throw new IOException(e);
-        }
-    }
-
-    private static KeyStore store(Path folder) throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(folder.resolve("strangers.p12"))) {
-            store.load(in, PASSWORD);
-        }
-        return store;
-    }
-
-    private SSLContext certified() throws IOException, GeneralSecurityException {
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(store(folder), PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context;
     }
 }
