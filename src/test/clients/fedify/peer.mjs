@@ -272,7 +272,7 @@ const deeds = {
     const reject = new vocab.Reject({ id: activityId(context, by, "reject"), actor: context.getActorUri(by), object: request });
     return send(context, by, follower, reject);
   },
-  async post(context, { by, type = "Note", text, title, summary, sensitive, inReplyTo, hashtags = [], options, multiple, hours, quote, authorization, policy, ...whom }) {
+  async post(context, { by, type = "Note", text, title, summary, sensitive, inReplyTo, hashtags = [], options, multiple, hours, quote, authorization, policy, answers, ...whom }) {
     const { tos, ccs, tags, readers, recipients, isOpen } = await audience(context, { by, ...whom });
     const id = objectUri(context, by, String(++count));
     const choices = options?.map((name) => new vocab.Note({ name, replies: new vocab.Collection({ totalItems: 0 }) }));
@@ -292,8 +292,11 @@ const deeds = {
       ...(choices && { [multiple ? "inclusiveOptions" : "exclusiveOptions"]: choices, endTime: now().add({ hours: hours ?? 24 }) }),
       ...(quote && { quote: new URL(quote), quoteUrl: new URL(quote) }),
       ...(authorization && { quoteAuthorization: new URL(authorization) }),
-      ...(policy && {
-        interactionPolicy: new vocab.InteractionPolicy({ canQuote: new vocab.InteractionRule({ [`${policy}Approval`]: PUBLIC }) }),
+      ...((policy || answers) && {
+        interactionPolicy: new vocab.InteractionPolicy({
+          ...(policy && { canQuote: new vocab.InteractionRule({ [`${policy}Approval`]: PUBLIC }) }),
+          ...(answers && { canReply: new vocab.InteractionRule({ [`${answers}Approval`]: PUBLIC }) }),
+        }),
       }),
     });
     objects.set(id.href, { by, object, readers, recipients, isOpen });
@@ -376,25 +379,27 @@ const deeds = {
     });
     return send(context, by, [...actor(by).followers.values()], activity);
   },
-  /** Asks whether a post of one's own may quote another. */
-  async askToQuote(context, { by, id, quoting }) {
-    const quoted = await find(context, by, id);
-    const author = await authorOf(context, by, quoted);
-    const request = new vocab.QuoteRequest({
-      id: activityId(context, by, "quote"),
+  /** Asks whether a post of one's own may quote or answer another; "what" is QuoteRequest or ReplyRequest. */
+  async ask(context, { by, what, id, post }) {
+    const target = await find(context, by, id);
+    const author = await authorOf(context, by, target);
+    const request = new vocab[what]({
+      id: activityId(context, by, "request"),
       actor: context.getActorUri(by),
-      object: quoted.id,
-      instrument: objects.get(quoting).object,
+      object: target.id,
+      instrument: objects.get(post).object,
     });
     return send(context, by, author, request);
   },
   /** Answers somebody who asked the same, by the id of their request; yes makes an authorization at an address of its own. */
-  async answerQuote(context, { by, request, yes }) {
-    const asking = await vocab.QuoteRequest.fromJsonLd(received.find(({ body }) => body.id === request).body, context);
+  async answerRequest(context, { by, request, yes }) {
+    const { body } = received.find((arrival) => arrival.body.id === request);
+    const asking = await vocab[body.type].fromJsonLd(body, context);
     const other = await find(context, by, asking.actorId.href);
     const id = objectUri(context, by, String(++count));
     if (yes) {
-      const object = new vocab.QuoteAuthorization({
+      const Authorization = vocab[body.type.replace("Request", "Authorization")];
+      const object = new Authorization({
         id,
         attribution: context.getActorUri(by),
         interactingObject: asking.instrumentId,

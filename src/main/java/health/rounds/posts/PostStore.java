@@ -234,7 +234,7 @@ final class PostStore {
                 from posts
                 where boost_of is null
                     and to_tsvector('simple', body || ' ' || content_warning) @@ plainto_tsquery('simple', :words)
-                    and (visibility = 0 or author = :viewer)
+                    and (visibility = 0 and reply_state = 0 or author = :viewer)
                     and (uri is null
                         or author in (select account_id from remote_accounts where indexable)
                         or mentioned @> array[cast(:viewer as bigint)]

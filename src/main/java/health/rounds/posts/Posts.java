@@ -157,6 +157,9 @@ public class Posts {
 
     /** Removes one's own post with its boosts, or one's own boost, inside the caller's transaction; answers with what it was. */
     public Optional<Removed> remove(AccountId author, PostId id) {
+        // First what it passes on: whoever removes that takes its boosts along, and would wait for us while we wait for
+        // them.
+        store.byId(id).flatMap(PostRow::boostOf).ifPresent(store::lock);
         Optional<PostRow> found = store.lock(id).filter(row -> row.author().equals(author));
         if (found.isEmpty()) {
             return Optional.empty();

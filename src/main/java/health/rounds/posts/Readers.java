@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Decides who may read what, for a whole page with one query at most. */
+/**
+ * Decides who may read what, for a whole page with one query at most. An answer that its author elsewhere has not let stand is between the
+ * two of them.
+ */
 @Component
 final class Readers {
     private final Follows follows;
@@ -29,7 +32,9 @@ final class Readers {
         if (viewer.isEmpty()) {
             Set<AccountId> suspended = sanctioned.suspended();
             return rows.stream()
-                    .filter(row -> row.visibility().isOpen() && !suspended.contains(row.author()))
+                    .filter(row -> row.visibility().isOpen()
+                            && row.replyConsent().isGiven()
+                            && !suspended.contains(row.author()))
                     .toList();
         }
         AccountId reader = viewer.get();
@@ -52,7 +57,7 @@ final class Readers {
         if (row.author().equals(reader)) {
             return true;
         }
-        if (apart.contains(row.author())) {
+        if (apart.contains(row.author()) || !isForOthers(row, reader)) {
             return false;
         }
         return switch (row.visibility()) {
@@ -60,6 +65,11 @@ final class Readers {
             case FOLLOWERS -> followed.contains(row.author()) || isMeant(row, reader);
             case DIRECT -> isMeant(row, reader);
         };
+    }
+
+    private static boolean isForOthers(PostRow row, AccountId reader) {
+        return row.replyConsent().isGiven()
+                || row.replyToAccount().filter(reader::equals).isPresent();
     }
 
     /** Who is mentioned may read a post, and who is quoted, to decide about the quote. */

@@ -11,6 +11,7 @@ import health.rounds.posts.Replies;
 import health.rounds.posts.ReplyPolicy;
 import health.rounds.timelines.Timelines;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
@@ -71,30 +72,30 @@ public class PostRights {
 
     /** The author of a post lets another one quote it, and, where that is elsewhere, says so at an address there. */
     public void granted(PostId quoting, Optional<String> authorization) {
-        answered(() -> quotes.grant(quoting, authorization), PostEvent.QuoteAnswered::new);
+        answered(() -> quotes.grant(quoting, authorization), PostEvent.QuoteAnswered::new, timelines::revise);
     }
 
     /** The author of a post elsewhere does not let one quote it, or no longer. */
     public void refused(PostId quoting) {
-        answered(() -> quotes.refuse(quoting), PostEvent.QuoteAnswered::new);
+        answered(() -> quotes.refuse(quoting), PostEvent.QuoteAnswered::new, timelines::revise);
     }
 
     /** The author of a post elsewhere lets an answer stand below it, and says so at an address there. */
     public void replyGranted(PostId answer, String authorization) {
-        answered(() -> replies.grant(answer, authorization), PostEvent.ReplyAnswered::new);
+        answered(() -> replies.grant(answer, authorization), PostEvent.ReplyAnswered::new, timelines::admit);
     }
 
     /** The author of a post does not let an answer stand below it, or no longer. */
     public void replyRefused(PostId answer) {
-        answered(() -> replies.refuse(answer), PostEvent.ReplyAnswered::new);
+        answered(() -> replies.refuse(answer), PostEvent.ReplyAnswered::new, timelines::leaveOut);
     }
 
-    private void answered(Supplier<Optional<Post>> answer, Function<PostId, PostEvent> event) {
+    private void answered(Supplier<Optional<Post>> answer, Function<PostId, PostEvent> event, Consumer<Post> shown) {
         Optional<Post> changed = transactions.call(() -> {
             Optional<Post> now = answer.get();
             now.ifPresent(post -> events.publishEvent(event.apply(post.id())));
             return now;
         });
-        changed.ifPresent(timelines::revise);
+        changed.ifPresent(shown);
     }
 }

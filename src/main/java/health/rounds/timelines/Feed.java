@@ -1,6 +1,7 @@
 package health.rounds.timelines;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The newest entries of one author, newest first; never changed, always replaced.
@@ -53,8 +54,12 @@ record Feed(Entry[] entries, long floor) {
     }
 
     boolean holds(long id) {
+        return find(id).isPresent();
+    }
+
+    Optional<Entry> find(long id) {
         int place = id == Long.MAX_VALUE ? 0 : firstBelow(id + 1);
-        return place < entries.length && entries[place].id() == id;
+        return place < entries.length && entries[place].id() == id ? Optional.of(entries[place]) : Optional.empty();
     }
 
     Feed without(long id) {

@@ -164,6 +164,12 @@ final class PostIndex {
         }
     }
 
+    /** What an author wrote, as far as it is held. */
+    Optional<Entry> find(int author, long id) {
+        Feed[] feedsNow = feeds;
+        return author >= 0 && author < feedsNow.length ? feedsNow[author].find(id) : Optional.empty();
+    }
+
     /** A page of the public timeline; empty where the entries held do not suffice. */
     Optional<List<Entry>> everyone(From from, Page page, Predicate<Entry> rule) {
         Feed feed = from == From.HERE ? here : everyone;

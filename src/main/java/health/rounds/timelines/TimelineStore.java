@@ -17,7 +17,10 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Timelines as the database sees them: the truth, and what lies beyond the entries in memory. Reads tables of {@code posts} only. */
+/**
+ * Timelines as the database sees them: the truth, and what lies beyond the entries in memory. Reads tables of {@code posts} only. Answers
+ * that do not stand ({@code reply_state}) are on their author's own pages alone.
+ */
 @Component
 final class TimelineStore {
     private static final String COLUMNS_BY_TAG = """
@@ -53,6 +56,7 @@ final class TimelineStore {
         RowCallbackHandler handler = rs -> each.accept(row(rs, 0));
         sql.sql(COLUMNS + """
                 from posts p
+                where p.reply_state = 0
                 order by p.id desc
                 limit :limit
                 """).param("limit", limit).query(handler);
@@ -71,7 +75,7 @@ final class TimelineStore {
                     cross join lateral (
                         select *
                         from posts
-                        where author = a.author and id < :below and id > :above
+                        where author = a.author and reply_state = 0 and id < :below and id > :above
                         order by id %1$s
                         limit :limit) own
                     union all
@@ -83,7 +87,7 @@ final class TimelineStore {
                         where tag = t.tag and public and post < :below and post > :above
                         order by post %1$s
                         limit :limit) newest
-                    join posts o on o.id = newest.post) p
+                    join posts o on o.id = newest.post and o.reply_state = 0) p
                 order by p.id %1$s, p.tagged desc
                 limit :limit
                 """.formatted(page.sqlOrder()))
@@ -107,7 +111,7 @@ final class TimelineStore {
                     where tag = t.tag and public
                     order by post desc
                     limit :each) newest
-                join posts p on p.id = newest.post
+                join posts p on p.id = newest.post and p.reply_state = 0
                 order by p.id desc
                 """)
                 .param("tags", tags.toArray(String[]::new))
@@ -120,7 +124,7 @@ final class TimelineStore {
     List<EntryRow> listed(From from, Page page) {
         return page.newestFirst(sql.sql(COLUMNS + """
                 from posts p
-                where p.visibility = 0 and p.boost_of is null %s and p.id < :below and p.id > :above
+                where p.visibility = 0 and p.boost_of is null and p.reply_state = 0 %s and p.id < :below and p.id > :above
                 order by p.id %s
                 limit :limit
                 """.formatted(and(from), page.sqlOrder()))
@@ -151,7 +155,7 @@ final class TimelineStore {
                     where g.tag = t.tag and g.public and g.post < :below and g.post > :above
                         and p.hashtags @> cast(:all as text[])
                         and not p.hashtags && cast(:none as text[])
-                        and p.author <> all(:hidden)
+                        and p.author <> all(:hidden) and p.reply_state = 0
                         and (not :onlyMedia or cardinality(p.media) > 0) %2$s
                     order by g.post %1$s
                     limit :limit) found
@@ -187,6 +191,7 @@ final class TimelineStore {
                 from posts p
                 where p.author = :author and p.id < :below and p.id > :above
                     and (p.visibility = any(:visibilities) or :viewer = any(p.mentioned))
+                    and (p.reply_state = 0 or p.author = :viewer)
                     and (not :withoutReplies or p.reply_to_account is null or p.reply_to_account = p.author)
                     and (not :withoutBoosts or p.boost_of is null)
                     and (not :onlyMedia or cardinality(p.media) > 0)

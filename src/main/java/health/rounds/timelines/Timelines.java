@@ -49,6 +49,7 @@ public class Timelines {
     private final LiveStreams streams;
     private final FollowGraph graph = new FollowGraph();
     private final PostIndex index = new PostIndex();
+    private final Echoes echoes = new Echoes(index);
     private final FollowedTags tags;
 
     Timelines(
@@ -84,7 +85,7 @@ public class Timelines {
     public List<PostId> home(AccountId viewer, Page page) {
         HomeRule rule = homeRule(viewer);
         int[] authors = with(rule.followees().all(), rule.viewer());
-        return merged(authors, tags.feedsOf(viewer), page, rule::admits);
+        return merged(authors, tags.feedsOf(viewer), page, withoutEchoes(rule));
     }
 
     /** Whether one account follows another. Answered from memory. */
@@ -99,8 +100,7 @@ public class Timelines {
             return List.of();
         }
         int[] members = members(id);
-        Predicate<Entry> rule = listRule(list.get(), members, ruleOfLists(viewer));
-        return merged(members, NOBODY, page, rule);
+        return merged(members, NOBODY, page, listRule(list.get(), members, ruleOfLists(viewer)));
     }
 
     /** Public posts of everyone, without boosts and without answers to others. */
@@ -165,9 +165,21 @@ public class Timelines {
         public static final AccountFilter ALL = new AccountFilter(false, false, false, false, Optional.empty());
     }
 
-    /** Takes in a post or boost that has just been committed: its author and whoever looks see it from now on. */
+    /**
+     * Takes in a post or boost that has just been committed: its author and whoever looks see it from now on. An answer is taken in once it
+     * stands.
+     */
     public void admit(Post post) {
-        tell(post, file(post), new LiveEvent.Added(post.id()));
+        if (post.replyConsent().isGiven()) {
+            tell(post, file(post), new LiveEvent.Added(post.id()));
+        }
+    }
+
+    /** Drops an answer that stands no longer. */
+    public void leaveOut(Post answer) {
+        index.remove(graph.number(answer.author()), answer.id().value());
+        tags.dismiss(answer.id().value());
+        tell(answer, entry(answer), new LiveEvent.Removed(answer.id()));
     }
 
     /** Takes in an old post that has only now become known here: it stands in its place, and nobody who looks is told. */
@@ -238,7 +250,7 @@ public class Timelines {
                 // Most of thousands of open streams end here: the rest of the rule is not worked out for them.
                 boolean known = post.author().equals(account)
                         || graph.followedBy(account).contains(entry.author());
-                yield (known && homeRule(account).admits(entry))
+                yield (known && withoutEchoes(homeRule(account)).test(entry))
                         || (tags.brings(post, account) && homeRule(account).admits(entry.forTag()));
             }
             case StreamKey.Notices _, StreamKey.Direct _ -> false;
@@ -255,12 +267,24 @@ public class Timelines {
         };
     }
 
+    private Predicate<Entry> withoutEchoes(HomeRule home) {
+        return echoes.leftOut(
+                home.viewer(),
+                author -> author == home.viewer() || home.followees().contains(author),
+                home::admits);
+    }
+
     private Predicate<Entry> listRule(PeopleList list, int[] members, HomeRule home) {
+        IntPredicate isMember = author -> Arrays.binarySearch(members, author) >= 0;
+        return echoes.leftOut(home.viewer(), isMember, listRule(list, isMember, home));
+    }
+
+    private static Predicate<Entry> listRule(PeopleList list, IntPredicate isMember, HomeRule home) {
         return switch (list.repliesPolicy()) {
             case "none" -> entry -> !entry.isReplyToOthers() && home.admits(entry);
             case "list" ->
                 entry -> entry.isReplyToOthers()
-                        ? Arrays.binarySearch(members, entry.replyTo()) >= 0 || entry.replyTo() == home.viewer()
+                        ? isMember.test(entry.replyTo()) || entry.replyTo() == home.viewer()
                         : home.admits(entry);
             default -> home::admits;
         };

@@ -12,6 +12,7 @@ import health.rounds.publishing.Publisher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,6 +24,9 @@ import org.springframework.web.servlet.View;
 @Controller
 @RequestMapping("/posts/{id:\\d+}")
 class PostActions {
+    /** Where the page of a group has what its moderators do; they are asked there who they are. */
+    private static final Pattern GROUP = Pattern.compile("/groups/\\w{1,64}");
+
     private final Reactions reactions;
     private final Polls polls;
     private final Publisher publisher;
@@ -43,14 +47,16 @@ class PostActions {
             HttpServletRequest request,
             @PathVariable String id,
             @PathVariable String act,
-            @RequestParam(defaultValue = "") String item) {
+            @RequestParam(defaultValue = "") String item,
+            @RequestParam(defaultValue = "") String keeping) {
         PostId post = PostId.parse(id).orElseThrow(NotHere::new);
         if (act(act, frame.reader().id(), post).isEmpty()) {
             throw new NotHere();
         }
         PostView view =
                 presenter.byId(post, frame.reader()).as(PostId.parse(item).orElse(post));
-        return isPart(request) ? Html.page(templates.actions(frame, view, "")) : Redirect.back(request, view.path());
+        String group = GROUP.matcher(keeping).matches() ? keeping : "";
+        return isPart(request) ? Html.page(templates.actions(frame, view, group)) : Redirect.back(request, view.path());
     }
 
     private Optional<Post> act(String act, AccountId reader, PostId post) {

@@ -131,7 +131,8 @@ class FedifyAnswersTest extends FedifyJourney {
         String path = "/api/v1/statuses/" + mine.get("id").asString();
         assertThat(annas.get(path).get("quote").get("state").asString()).isEqualTo("pending");
         fedify.does(
-                "answerQuote", Map.of("by", fiona, "request", request.get("id").asString(), "yes", true));
+                "answerRequest",
+                Map.of("by", fiona, "request", request.get("id").asString(), "yes", true));
         annas.waitFor(path, it -> it.get("quote").get("state").asString().equals("accepted"));
     }
 
@@ -142,7 +143,7 @@ class FedifyAnswersTest extends FedifyJourney {
                 .get("uri")
                 .asString();
         String quoting = fedify.text("post", Map.of("by", fiona, "text", "<p>Look</p>", "quote", uri));
-        String asked = fedify.text("askToQuote", Map.of("by", fiona, "id", uri, "quoting", quoting));
+        String asked = fionaAsks("QuoteRequest", uri, quoting);
         JsonNode accepted = fedify.hears("Accept", it -> about(it, asked));
         JsonNode authorization = look(accepted.get("result").asString(), fiona).get("document");
         assertThat(authorization.get("type").asString()).isEqualTo("QuoteAuthorization");
@@ -151,8 +152,71 @@ class FedifyAnswersTest extends FedifyJourney {
         String closed = annas.post("/api/v1/statuses", "status=Nobody+may+quote+this&quote_approval_policy=nobody")
                 .get("uri")
                 .asString();
-        String refused = fedify.text("askToQuote", Map.of("by", fiona, "id", closed, "quoting", quoting));
+        String refused = fionaAsks("QuoteRequest", closed, quoting);
         fedify.hears("Reject", it -> about(it, refused));
+    }
+
+    private String fionaAsks(String what, String about, String post) throws Exception {
+        return fedify.text("ask", Map.of("by", fiona, "what", what, "id", about, "post", post));
+    }
+
+    @Test
+    void answerToSomebodyWhoWantsToBeAskedIsBetweenTheTwoUntilItIsLetIn() throws Exception {
+        follow(fiona);
+        beFollowed();
+        String uri = fedify.text("post", Map.of("by", fiona, "text", "<p>Ask me first</p>", "answers", "manual"));
+        String id = annaReads(uri).get("id").asString();
+        JsonNode mine = annas.json("POST", "/api/v1/statuses", Map.of("status", "May I answer?", "in_reply_to_id", id));
+        String answer = mine.get("uri").asString();
+        JsonNode request = fedify.hears("ReplyRequest", it -> about(it, uri));
+        assertThat(request.at("/instrument/id").asString()).isEqualTo(answer);
+        assertThat(look(answer, "").get("status").asInt()).isEqualTo(404);
+        assertThat(look(answer, fiona).get("status").asInt()).isEqualTo(200);
+        MemberApi bens = MemberApi.of(here, here.stranger());
+        String annasPosts = "/api/v1/accounts/" + anna.id() + "/statuses";
+        assertThat(bens.get(annasPosts)).isEmpty();
+        assertThat(annas.get(annasPosts)).hasSize(1);
+        assertThat(fedify.heard("Create", it -> about(it, answer))).isEmpty();
+
+        String approval = fedify.text(
+                "answerRequest",
+                Map.of("by", fiona, "request", request.get("id").asString(), "yes", true));
+
+        JsonNode told = fedify.hears("Create", it -> about(it, answer));
+        assertThat(told.at("/object/replyAuthorization").asString()).isEqualTo(approval);
+        assertThat(look(answer, "").get("status").asInt()).isEqualTo(200);
+        assertThat(bens.get("/api/v1/statuses/" + id + "/context")
+                        .get("descendants")
+                        .findValuesAsString("uri"))
+                .contains(answer);
+        assertThat(bens.get(annasPosts)).hasSize(1);
+        assertThat(annas.get("/api/v1/timelines/home").findValuesAsString("uri"))
+                .contains(answer);
+    }
+
+    @Test
+    void whoWantsToAnswerFromElsewhereIsLetInByTheRuleOfThePost() throws Exception {
+        JsonNode post = annas.json(
+                "POST",
+                "/api/v1/statuses",
+                Map.of(
+                        "status",
+                        "For those who follow me",
+                        "interaction_policy",
+                        Map.of("can_reply", Map.of("automatic_approval", List.of("followers")))));
+        String uri = post.get("uri").asString();
+        String answer = fedify.text("post", Map.of("by", fiona, "text", "<p>Gladly</p>", "inReplyTo", uri));
+        String refused = fionaAsks("ReplyRequest", uri, answer);
+        fedify.hears("Reject", it -> about(it, refused));
+        beFollowed();
+        String asked = fionaAsks("ReplyRequest", uri, answer);
+        JsonNode accepted = fedify.hears("Accept", it -> about(it, asked));
+        JsonNode authorization = fedify.does(
+                "find", Map.of("by", fiona, "what", accepted.get("result").asString()));
+        assertThat(authorization.toString()).contains("ReplyAuthorization", answer, uri);
+        annas.waitFor(
+                "/api/v1/statuses/" + post.get("id").asString() + "/context",
+                context -> context.get("descendants").findValuesAsString("uri").contains(answer));
     }
 
     @Test

@@ -50,21 +50,35 @@ public final class FormBrowser {
 
     /** Opens a page with a form and sends it in, with the page's own token against forgery. */
     public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
+        return post(action, withToken(page, fields));
+    }
+
+    /** The same as htmx does it, which gets the part of the page that changes. */
+    public HttpResponse<String> submitForPart(String page, String action, Map<String, String> fields) {
+        return send(form(action, withToken(page, fields))
+                .header("HX-Request", "true")
+                .build());
+    }
+
+    private Map<String, String> withToken(String page, Map<String, String> fields) {
         Matcher token = CSRF.matcher(open(page).body());
         if (!token.find()) {
             throw new AssertionError("no form on " + page);
         }
         Map<String, String> all = new java.util.TreeMap<>(fields);
         all.put("_csrf", token.group(1));
-        return post(action, all);
+        return all;
     }
 
     /** Sends a form in as it is. */
     public HttpResponse<String> post(String action, Map<String, String> fields) {
-        return send(HttpRequest.newBuilder(base.resolve(action))
+        return send(form(action, fields).build());
+    }
+
+    private HttpRequest.Builder form(String action, Map<String, String> fields) {
+        return HttpRequest.newBuilder(base.resolve(action))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(encoded(fields)))
-                .build());
+                .POST(HttpRequest.BodyPublishers.ofString(encoded(fields)));
     }
 
     /** Signs in and says what came of it. */

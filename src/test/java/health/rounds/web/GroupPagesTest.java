@@ -55,8 +55,20 @@ class GroupPagesTest {
         String page = heads.open("/@" + name).body();
         assertThat(page).contains("Take out of the group");
         assertThat(annas.open("/@" + name).body()).doesNotContain("Take out of the group");
-        assertThat(annas.open("/").body()).contains("In <a href=\"/@" + name);
+        assertThat(annas.open("/").body())
+                .contains("Which stain, please?")
+                .doesNotContain("In <a href=\"/@" + name); // it is there already
+        FormBrowser bens = browser(community.stranger());
+        bens.submit("/@" + name, "/@" + name + "/follow", Map.of());
+        assertThat(bens.open("/").body()).contains("In <a href=\"/@" + name);
         String action = page.replaceAll("(?s).*formaction=\"(/groups/" + name + "/posts/\\d+/remove)\".*", "$1");
+        String favourite = action.replaceAll("/groups/[^/]+(/posts/\\d+)/remove", "$1/favourite");
+        assertThat(heads.submitForPart("/@" + name, favourite, Map.of("keeping", "/groups/" + name))
+                        .body())
+                .contains("aria-pressed=\"true\"", "Take out of the group");
+        assertThat(heads.submitForPart("/@" + name, favourite, Map.of("keeping", "https://example.net/"))
+                        .body())
+                .doesNotContain("Take out of the group", "example.net");
         assertThat(annas.submit("/@" + name, action, Map.of()).statusCode()).isEqualTo(404);
         assertThat(heads.follow(heads.submit("/@" + name, action, Map.of())).body())
                 .contains("passes that post on no longer")
