@@ -81,9 +81,20 @@ public class GroupPosts implements OutboxListener<PostEvent> {
 
     @Override
     public void on(PostEvent event) {
-        if (event instanceof PostEvent.Published published) {
-            posts.unfiltered(List.of(published.post())).forEach(this::published);
+        switch (event) {
+            case PostEvent.Published published -> published(published.post());
+            case PostEvent.ReplyAnswered(PostId answer) -> published(answer);
+            default -> {
+                // Nothing that a group has not got yet.
+            }
         }
+    }
+
+    /** An answer that has to be let in is passed on once it is. */
+    private void published(PostId id) {
+        posts.unfiltered(List.of(id)).stream()
+                .filter(post -> post.replyConsent().isGiven())
+                .forEach(this::published);
     }
 
     private void published(Post post) {

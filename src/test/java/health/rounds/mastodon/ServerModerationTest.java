@@ -182,7 +182,6 @@ class ServerModerationTest {
     void suspendedPeopleDoNotAppearThroughBoosts() {
         RemoteAuthor booster = somebodyOf("other." + UUID.randomUUID() + ".example");
         follow(booster);
-        becomeFriends();
         Post post = received("Passed on from " + domain);
         Post boost = receiver.boost(
                         booster, post.id(), booster.elsewhere().uri() + "/boosts/1", Visibility.PUBLIC, Instant.now())
