@@ -66,13 +66,13 @@ class InboxStore {
                 with taken as (
                     update inbox
                     set due = :until, attempts = attempts + 1
-                    where id in (
+                    where id = any(array( -- not "in", of which a plan may choose anew for every row
                         select id
                         from inbox
                         where lane = :lane and due <= :now
                         order by id
                         limit :most
-                        for update skip locked)
+                        for update skip locked))
                     returning id, signer, body, attempts
                 )
                 select *
