@@ -33,13 +33,13 @@ class LateMentionStore {
         return sql.sql("""
                 update late_mentions
                 set attempts = attempts + 1, due = :until
-                where post in (
+                where post = any(array(
                     select post
                     from late_mentions
                     where due <= :now
                     order by due
                     limit :most
-                    for update skip locked)
+                    for update skip locked))
                 returning post, attempts
                 """)
                 .param("now", Rows.timestamp(now))

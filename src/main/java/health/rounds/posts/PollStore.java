@@ -158,13 +158,13 @@ final class PollStore {
         return sql.sql("""
                 update polls
                 set announced = true
-                where post in (
+                where post = any(array(
                     select post
                     from polls
                     where not announced and closes_at <= :now
                     order by closes_at
                     limit :limit
-                    for update skip locked)
+                    for update skip locked))
                 returning post
                 """)
                 .param("now", Rows.timestamp(now))

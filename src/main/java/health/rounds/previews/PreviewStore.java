@@ -69,13 +69,13 @@ final class PreviewStore implements Belongings {
         return sql.sql("""
                 update previews
                 set due_at = :lease, tries = tries + 1
-                where id in (
+                where id = any(array(
                     select id
                     from previews
                     where due_at <= :now
                     order by due_at
                     limit :most
-                    for update skip locked)
+                    for update skip locked))
                 returning id, address, tries
                 """)
                 .param("now", Rows.timestamp(now))
