@@ -68,6 +68,8 @@ class ArchitectureTest {
                     "moderation",
                     Set.of("platform", "text", "accounts", "identity", "posts", "notifications", "publishing")),
             Map.entry("groups", Set.of("platform", "text", "guard", "accounts", "identity", "posts", "publishing")),
+            Map.entry("reception", Set.of()),
+            Map.entry("plan", Set.of("platform", "text", "accounts", "posts", "reception")),
             Map.entry("measures", Set.of("platform", "accounts", "identity", "media", "posts", "moderation")),
             Map.entry("mastodon", everyFeature()),
             Map.entry("web", everyFeature()),
