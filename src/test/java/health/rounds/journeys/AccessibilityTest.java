@@ -28,6 +28,9 @@ import health.rounds.moderation.Moderation;
 import health.rounds.moderation.NewReport;
 import health.rounds.moderation.ReportOutcome;
 import health.rounds.moderation.Reports;
+import health.rounds.plan.Plan;
+import health.rounds.plan.PlanOutcome;
+import health.rounds.plan.Plans;
 import health.rounds.platform.Transactions;
 import health.rounds.posts.Draft;
 import health.rounds.posts.Post;
@@ -53,6 +56,7 @@ class AccessibilityTest extends BrowserJourney {
     private static final String NAMED = "My patient John Tremblay is going home.";
     private static Ward ward;
     private static String deliveredPath = "/";
+    private static String planPath = "/plan";
     private static String reportPath = "/moderation/reports";
     private static String withdrawnPath = "/settings/withdrawn";
 
@@ -72,6 +76,15 @@ class AccessibilityTest extends BrowserJourney {
         overrideAndWithdraw();
         report();
         startGroup();
+        beginPlan();
+    }
+
+    private static void beginPlan() {
+        Plans plans = COMMUNITY.part(Plans.class);
+        PlanOutcome begun = plans.start(ward.ben.id(), "resident");
+        Plan plan = ((PlanOutcome.Saved) begun).plan();
+        plans.activate(ward.ben.id(), plan.id());
+        planPath = "/plan/" + plan.id();
     }
 
     /** Gives the pages of groups one that Anna moderates, with Ben in it and a post. */
@@ -180,6 +193,9 @@ class AccessibilityTest extends BrowserJourney {
                 "/settings/people",
                 "/settings/quotes",
                 "/groups",
+                "/plan",
+                "/plan/new",
+                planPath,
                 "/@ecg_group",
                 "/@ecg_group/followers",
                 "/settings/answers",
