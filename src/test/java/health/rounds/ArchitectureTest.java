@@ -204,6 +204,8 @@ class ArchitectureTest {
                 "video",
                 "posts",
                 "measures",
+                "plan",
+                "reception",
                 "privacy",
                 "timelines",
                 "discovery",
